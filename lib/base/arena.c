@@ -1,0 +1,117 @@
+/* arena.c - memory of one article, freed all at once. */
+#include "base/base.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct na_block { na_block *before; size_t size; };
+
+enum { FIRST = 64 * 1024, ALIGN = 16 };
+#define HEAD ((sizeof(na_block) + ALIGN - 1) / ALIGN * ALIGN)
+
+_Thread_local long na_fail_after;
+
+static int must_fail(void)
+{
+    return na_fail_after > 0 && --na_fail_after == 0;
+}
+
+void *na_malloc(size_t size)
+{
+    return must_fail() ? NULL : malloc(size ? size : 1);
+}
+
+void *na_realloc(void *old, size_t size)
+{
+    return must_fail() ? NULL : realloc(old, size ? size : 1);
+}
+
+int na_guard(na_arena *arena, void (*work)(void *state), void *state)
+{
+    if (setjmp(arena->escape))
+        return 1;
+    work(state);
+    return 0;
+}
+
+/* A block twice the last one, so that a text of any length takes few. */
+static void add_block(na_arena *arena, size_t size)
+{
+    size_t want = arena->block ? arena->block->size * 2 : FIRST;
+    na_block *block;
+    if (want > (size_t)64 << 20)
+        want = (size_t)64 << 20;
+    if (want < size + HEAD)
+        want = size + HEAD;
+    if (want < size || !(block = na_malloc(want)))
+        longjmp(arena->escape, 1);
+    block->before = arena->block;
+    block->size = want;
+    arena->block = block;
+    arena->next = (char *)block + HEAD;
+    arena->end = (char *)block + want;
+    arena->taken += want;
+}
+
+void *na_alloc(na_arena *arena, size_t size)
+{
+    void *room;
+    if (size > SIZE_MAX - ALIGN - HEAD)
+        longjmp(arena->escape, 1);
+    size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    if (!arena->next || (size_t)(arena->end - arena->next) < size)
+        add_block(arena, size);
+    room = arena->next;
+    arena->next += size;
+    return memset(room, 0, size);
+}
+
+char *na_copy(na_arena *arena, const char *bytes, size_t n)
+{
+    char *copy = na_alloc(arena, n + 1);
+    if (n)
+        memcpy(copy, bytes, n);
+    return copy;
+}
+
+void *na_grow(na_arena *arena, void *list, size_t count, size_t *room, size_t size)
+{
+    void *wider;
+    if (count < *room)
+        return list;
+    if (*room > SIZE_MAX / 2 / size)
+        longjmp(arena->escape, 1);
+    *room = *room ? *room * 2 : 16;
+    wider = na_alloc(arena, *room * size);
+    if (count)
+        memcpy(wider, list, count * size);
+    return wider;
+}
+
+static void free_blocks(na_block *block)
+{
+    while (block) {
+        na_block *before = block->before;
+        free(block);
+        block = before;
+    }
+}
+
+void na_arena_reset(na_arena *arena)
+{
+    na_block *keep = arena->block;
+    if (!keep)
+        return;
+    free_blocks(keep->before);
+    keep->before = NULL;
+    arena->next = (char *)keep + HEAD;
+    arena->end = (char *)keep + keep->size;
+    arena->taken = keep->size;
+}
+
+void na_arena_free(na_arena *arena)
+{
+    free_blocks(arena->block);
+    arena->block = NULL;
+    arena->next = arena->end = NULL;
+    arena->taken = 0;
+}

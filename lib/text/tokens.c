@@ -1,0 +1,342 @@
+/* tokens.c - one pass over the text: words, numbers, marks, and the lines they stand in.
+ *
+ *   word      letters and digits after a letter, joined by an apostrophe before a letter; ends before 's
+ *             letter "." letter "." ...            U.S., a.m.
+ *   number    digits [,.] digits ..., then letters  1,000  3.5  3rd  1990s  ½
+ *   address   what holds @, ://, or a period before a lower-case letter without a space
+ *   quote     “ ” " « » „ ‟ ‹ › ‘ ’ ‚ ‛ ' ` `` ''
+ *   punct     any other mark, a run of the same one is one token
+ */
+#include "text/text.h"
+#include <string.h>
+
+typedef struct scan {
+    na_arena   *arena;
+    na_tokens  *out;
+    const char *s;
+    size_t      n, at, room, line_room;
+    char       *word;           /* room for one folded word */
+    size_t      word_room;
+    unsigned    before;         /* SPACE, LINE, PARAGRAPH seen since the last token */
+} scan;
+
+static int ascii_letter(unsigned char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+static int digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+static uint32_t point(const scan *c, size_t at, size_t *length)
+{
+    return na_code_point(c->s, c->n, at, length);
+}
+
+/* ½ and its kin, superscripts and digits of other scripts are left as they are, but count as numbers. */
+static int fraction(uint32_t c)
+{
+    return c == 0xBC || c == 0xBD || c == 0xBE || (c >= 0x2150 && c <= 0x215E);
+}
+
+static int word_at(const scan *c, size_t at, size_t *length)
+{
+    unsigned char b;
+    if (at >= c->n)
+        return 0;
+    b = (unsigned char)c->s[at];
+    if (b < 0x80) {
+        *length = 1;
+        return ascii_letter(b) || digit(b);
+    }
+    return na_is_letter(point(c, at, length));
+}
+
+static int letter_at(const scan *c, size_t at)
+{
+    size_t length;
+    return at < c->n && na_is_letter(point(c, at, &length));
+}
+
+/* Length of an apostrophe at `at`, or 0. */
+static size_t apostrophe(const scan *c, size_t at)
+{
+    if (at < c->n && c->s[at] == '\'')
+        return 1;
+    if (at + 2 < c->n && !memcmp(c->s + at, "\xE2\x80", 2) && ((unsigned char)c->s[at + 2] == 0x99 || (unsigned char)c->s[at + 2] == 0x98))
+        return 3;
+    if (at + 1 < c->n && !memcmp(c->s + at, "\xCA\xBC", 2))
+        return 2;
+    return 0;
+}
+
+/* 's at `at`, not followed by a letter or digit: length of the whole, or 0. */
+static size_t clitic(const scan *c, size_t at)
+{
+    size_t length, a = apostrophe(c, at);
+    if (!a || at + a >= c->n || (c->s[at + a] | 32) != 's' || word_at(c, at + a + 1, &length))
+        return 0;
+    return a + 1;
+}
+
+/* Folds and hashes; ASCII without the general path. */
+static uint64_t hash_of(scan *c, size_t at, size_t length)
+{
+    uint64_t h = NA_HASH_SEED;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char b = (unsigned char)c->s[at + i];
+        if (b >= 0x80 || b == '`') {
+            if (c->word_room < 6 * length + 1) {
+                c->word_room = 12 * length + 64;
+                c->word = na_alloc(c->arena, c->word_room);
+            }
+            return na_hash(c->word, na_fold(c->s + at, length, c->word));
+        }
+        h = (h ^ (b >= 'A' && b <= 'Z' ? b | 32u : b)) * NA_HASH_PRIME;
+    }
+    return na_hash_mix(h);
+}
+
+static na_token *emit(scan *c, int kind, size_t length, char mark)
+{
+    na_token *t = NA_PUSH(c->arena, c->out->token, c->out->count, c->room);
+    t->at = (uint32_t)c->at;
+    t->length = (uint32_t)length;
+    t->kind = (uint8_t)kind;
+    t->mark = mark;
+    t->flags = (uint16_t)c->before;
+    t->hash = kind == NA_ADDRESS ? na_hash_mix(length) : hash_of(c, c->at, length);
+    t->entry = kind == NA_ADDRESS ? 0 : na_word_entry(t->hash);
+    c->before = 0;
+    c->at += length;
+    return t;
+}
+
+static void add_case(scan *c, na_token *t)
+{
+    size_t length, letters = 0;
+    int lower = 0;
+    if (na_is_upper(na_code_point(c->s, c->n, t->at, &length)))
+        t->flags |= NA_UPPER;
+    else
+        return;
+    for (size_t at = t->at; at < t->at + t->length; at += length) {
+        uint32_t p = na_code_point(c->s, c->n, at, &length);
+        if (na_is_letter(p)) {
+            letters++;
+            lower |= !na_is_upper(p);
+        }
+    }
+    if (letters > 1 && !lower)
+        t->flags |= NA_CAPS;
+}
+
+/* The end of U.S. or a.m. beginning at `at`, or 0: letter, period, letter, period. */
+static size_t dotted(const scan *c, size_t at)
+{
+    size_t end = at, pairs = 0;
+    while (end + 1 < c->n && ascii_letter((unsigned char)c->s[end]) && c->s[end + 1] == '.') {
+        end += 2;
+        pairs++;
+    }
+    /* U.S without the last period */
+    if (pairs && end < c->n && ascii_letter((unsigned char)c->s[end]) &&
+        !letter_at(c, end + 1) && (end + 1 >= c->n || !digit((unsigned char)c->s[end + 1])))
+        return pairs + 1 > 1 ? end + 1 : 0;
+    return pairs > 1 && !letter_at(c, end) ? end : 0;
+}
+
+static int address_byte(unsigned char b)
+{
+    return b > ' ' && b != '"' && b != '<' && b != '>' && b != ',' && b != ';' && b != '(' && b != ')' && b != '[' && b != ']' && b < 0x7F;
+}
+
+/* If the run of word characters from `from` to `end` is part of an address, where that ends; else 0. */
+static size_t address(const scan *c, size_t from, size_t end)
+{
+    size_t stop = end;
+    int is = 0;
+    if (end + 2 < c->n && !memcmp(c->s + end, "://", 3))
+        is = 1;
+    else if (end < c->n && c->s[end] == '@' && end + 1 < c->n && ascii_letter((unsigned char)c->s[end + 1]))
+        is = 1;
+    else if (end - from == 3 && end + 1 < c->n && c->s[end] == '.' && (c->s[from] | 32) == 'w' && (c->s[from + 1] | 32) == 'w')
+        is = 1;
+    else if (end + 2 < c->n && c->s[end] == '.' && c->s[end + 1] >= 'a' && c->s[end + 1] <= 'z' && end - from > 1)
+        is = 2;
+    else if (end + 1 < c->n && (c->s[end] == '.' || c->s[end] == '_' || c->s[end] == '-')) {
+        /* first.last@host */
+        while (stop < c->n && (word_at(c, stop, &(size_t){0}) || strchr("._-+", c->s[stop])) && (unsigned char)c->s[stop] < 0x80 && stop - from < 64)
+            stop++;
+        is = stop + 1 < c->n && c->s[stop] == '@' && ascii_letter((unsigned char)c->s[stop + 1]);
+    }
+    if (!is)
+        return 0;
+    while (stop < c->n && address_byte((unsigned char)c->s[stop]))
+        stop++;
+    while (stop > end && strchr(".,:;!?'*", c->s[stop - 1]))
+        stop--;
+    if (is == 2) {              /* a domain or a file: no other marks before its end but . / - */
+        for (size_t i = end; i < stop && c->s[i] != '/'; i++)
+            if (!ascii_letter((unsigned char)c->s[i]) && !digit((unsigned char)c->s[i]) && c->s[i] != '.' && c->s[i] != '-' && c->s[i] != '@')
+                return 0;
+    }
+    return stop > end ? stop : 0;
+}
+
+static void take_word(scan *c)
+{
+    size_t from = c->at, at = from, length, end;
+    if ((end = dotted(c, from))) {
+        add_case(c, emit(c, NA_WORD, end - from, 0));
+        return;
+    }
+    for (;;) {
+        size_t a;
+        while (word_at(c, at, &length))
+            at += length;
+        if (!(a = apostrophe(c, at)) || !letter_at(c, at + a) || clitic(c, at))
+            break;
+        at += a;
+    }
+    if (at < c->n && strchr(".@:_-", c->s[at]) && (end = address(c, from, at))) {
+        emit(c, NA_ADDRESS, end - from, 0);
+        return;
+    }
+    add_case(c, emit(c, NA_WORD, at - from, 0));
+    if ((length = clitic(c, c->at)))
+        emit(c, NA_CLITIC, length, 0);
+}
+
+static void take_number(scan *c)
+{
+    size_t at = c->at, length;
+    while (at < c->n) {
+        if (digit((unsigned char)c->s[at])) at++;
+        else if ((c->s[at] == ',' || c->s[at] == '.') && at + 1 < c->n && digit((unsigned char)c->s[at + 1])) at += 2;
+        else break;
+    }
+    if (at < c->n && fraction(point(c, at, &length)))
+        at += length;
+    while (word_at(c, at, &length))
+        at += length;
+    emit(c, NA_NUMBER, at - c->at, 0);
+    if ((length = clitic(c, c->at)))
+        emit(c, NA_CLITIC, length, 0);
+}
+
+/* 0, or the kind of quotation mark: '"' or '\''; *shape is OPENS, CLOSES or both. */
+static char quote_mark(const scan *c, uint32_t p, size_t *length, unsigned *shape)
+{
+    *shape = NA_OPENS | NA_CLOSES;
+    switch (p) {
+    case '"': case 0xFF02: return '"';
+    case 0x201C: case 0xAB: case 0x201E: case 0x300C: case 0x300E: *shape = NA_OPENS; return '"';
+    case 0x201D: case 0xBB: case 0x300D: case 0x300F: *shape = NA_CLOSES; return '"';
+    case 0x201F: *shape = NA_OPENS; return '"';
+    case 0x2018: case 0x201A: case 0x201B: case 0x2039: *shape = NA_OPENS; return '\'';
+    case 0x2019: case 0x203A: *shape = NA_CLOSES; return '\'';
+    case '`': case '\'': case 0xB4:
+        if (c->at + 1 < c->n && c->s[c->at + 1] == c->s[c->at]) {
+            *length = 2;
+            *shape = p == '`' ? NA_OPENS : NA_OPENS | NA_CLOSES;
+            return '"';
+        }
+        if (p == '`')
+            *shape = NA_OPENS;
+        return '\'';
+    default: return 0;
+    }
+}
+
+/* Straight marks: what stands beside them tells which way they face. */
+static unsigned facing(const scan *c, size_t length, unsigned shape)
+{
+    size_t n;
+    int after = c->at + length >= c->n || na_is_space(point(c, c->at + length, &n));
+    if (shape != (NA_OPENS | NA_CLOSES))
+        return shape;
+    if (c->before & NA_SPACE)
+        return after ? shape : NA_OPENS;
+    return after ? NA_CLOSES : shape;
+}
+
+static void take_mark(scan *c)
+{
+    size_t length, n;
+    uint32_t p = point(c, c->at, &length);
+    unsigned shape;
+    char mark = quote_mark(c, p, &length, &shape);
+    if (mark) {
+        unsigned flags = facing(c, length, shape);
+        emit(c, NA_QUOTE, length, mark)->flags |= (uint16_t)flags;
+        return;
+    }
+    mark = p < 0x80 ? (char)p : p == 0x2010 || p == 0x2011 ? '-' : p >= 0x2012 && p <= 0x2015 ? '_' : p == 0x2026 ? '.' : 0;
+    n = length;
+    while (c->at + length + n <= c->n && !memcmp(c->s + c->at, c->s + c->at + length, n))
+        length += n;
+    if (mark == '-' && length > n)
+        mark = '_';
+    emit(c, NA_PUNCT, length, mark);
+}
+
+/* White space; a line's end closes the line. */
+static void skip_space(scan *c)
+{
+    int breaks = 0;
+    size_t length;
+    while (c->at < c->n) {
+        unsigned char b = (unsigned char)c->s[c->at];
+        uint32_t p = b < 0x80 ? (length = 1, b) : point(c, c->at, &length);
+        if (!na_is_space(p))
+            break;
+        c->before |= NA_SPACE;
+        breaks += p == '\n' || p == 0x2028 || (p == '\r' && (c->at + 1 >= c->n || c->s[c->at + 1] != '\n'));
+        if (p == 0x2029)
+            breaks += 2;
+        c->at += length;
+    }
+    if (breaks)
+        c->before |= NA_LINE;
+    if (breaks > 1)
+        c->before |= NA_PARAGRAPH;
+}
+
+static void find_lines(scan *c)
+{
+    na_tokens *out = c->out;
+    for (size_t i = 0; i < out->count; ) {
+        na_line *line = NA_PUSH(c->arena, out->line, out->lines, c->line_room);
+        size_t end = i + 1;
+        while (end < out->count && !(out->token[end].flags & NA_LINE))
+            end++;
+        line->first = (uint32_t)i;
+        line->end = (uint32_t)end;
+        line->at = out->token[i].at;
+        line->length = out->token[end - 1].at + out->token[end - 1].length - line->at;
+        i = end;
+    }
+}
+
+na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
+{
+    scan c = { .arena = arena, .s = text, .n = n, .before = NA_SPACE | NA_LINE | NA_PARAGRAPH };
+    na_token *last;
+    c.out = na_alloc(arena, sizeof *c.out);
+    c.out->text = text;
+    c.out->n = n;
+    for (skip_space(&c); c.at < n; skip_space(&c)) {
+        unsigned char b = (unsigned char)text[c.at];
+        size_t length;
+        if (digit(b) || (b >= 0x80 && fraction(point(&c, c.at, &length))))
+            take_number(&c);
+        else if (word_at(&c, c.at, &length))
+            take_word(&c);
+        else
+            take_mark(&c);
+    }
+    c.before = NA_SPACE | NA_LINE | NA_PARAGRAPH;
+    last = emit(&c, NA_PUNCT, 0, 0);
+    last->entry = 0;
+    last->flags |= NA_FIRST;
+    c.out->count--;
+    find_lines(&c);
+    na_find_sentences(arena, c.out);
+    return c.out;
+}

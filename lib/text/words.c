@@ -1,0 +1,103 @@
+/* words.c - asks the word tables that make_words.c built from the lists.
+ *
+ * Entries lie in the order of their hashes; na_bucket[b] is the first whose
+ * top 16 bits are b or more.  An entry keeps the next 32 bits of its hash, so
+ * 48 bits tell a word from all others. */
+#include "text/text.h"
+#include "words/table.h"
+#include <string.h>
+
+uint32_t na_word_entry(uint64_t hash)
+{
+    uint32_t bucket = (uint32_t)(hash >> 48), check = (uint32_t)(hash >> 16);
+    for (uint32_t i = na_bucket[bucket]; i < na_bucket[bucket + 1]; i++)
+        if (na_entries[i].check == check)
+            return i + 1;
+    return 0;
+}
+
+static uint64_t lists_of(uint32_t entry)
+{
+    return na_sets[na_entries[entry - 1].set];
+}
+
+int na_entry_in(uint32_t entry, enum na_list list)
+{
+    return entry && lists_of(entry) >> list & 1;
+}
+
+/* Values of an entry: for each list that gives one a byte (list + 1), the value, NUL; a 0 byte ends. */
+const char *na_entry_value(uint32_t entry, enum na_list list)
+{
+    const char *value;
+    if (!na_entry_in(entry, list))
+        return NULL;
+    for (value = na_values + na_entries[entry - 1].value; *value; value += strlen(value) + 1)
+        if ((unsigned char)*value == (unsigned)list + 1)
+            return value + 1;
+    return "";
+}
+
+/* Marks inside a phrase that make no difference: an attached hyphen, the period of an abbreviation. */
+static int no_difference(const na_tokens *tokens, size_t i)
+{
+    const na_token *t = &tokens->token[i];
+    return t->kind == NA_PUNCT && !(t->flags & (NA_SPACE | NA_STOP)) && t->length == 1 && (t->mark == '-' || t->mark == '.');
+}
+
+uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end)
+{
+    uint32_t entry = tokens->token[i].entry, best = 0;
+    uint64_t hash = tokens->token[i].hash;
+    while (entry) {
+        if (na_entry_in(entry, list)) {
+            best = entry;
+            *end = i + 1;
+        }
+        if (!na_entry_in(entry, NA_LIST_PREFIX) || tokens->token[i].flags & NA_STOP || i + 1 >= tokens->count)
+            break;
+        i++;
+        if (no_difference(tokens, i) && i + 1 < tokens->count)
+            i++;
+        hash = na_hash_join(hash, tokens->token[i].hash);
+        entry = na_word_entry(hash);
+    }
+    return best;
+}
+
+typedef struct lookup { na_arena arena; const char *phrase; size_t n; uint32_t entry; } lookup;
+
+static void look_up(void *state)
+{
+    lookup *l = state;
+    na_tokens *t = na_tokenize(&l->arena, l->phrase, l->n);
+    uint64_t hash = 0;
+    size_t words = 0;
+    for (size_t i = 0; i < t->count; i++)
+        if (!(t->token[i].kind == NA_PUNCT && (t->token[i].mark == '-' || t->token[i].mark == '.') && t->token[i].length == 1))
+            hash = words++ ? na_hash_join(hash, t->token[i].hash) : t->token[i].hash;
+    if (words)
+        l->entry = na_word_entry(hash);
+}
+
+uint32_t na_phrase_entry(const char *phrase, size_t n)
+{
+    lookup l = { .phrase = phrase, .n = n };
+    na_guard(&l.arena, look_up, &l);
+    na_arena_free(&l.arena);
+    return l.entry;
+}
+
+int na_is(const na_tokens *tokens, size_t i, const char *word)
+{
+    const na_token *t = &tokens->token[i];
+    size_t n = strlen(word);
+    if (i >= tokens->count || t->length != n)
+        return 0;
+    for (size_t k = 0; k < n; k++) {
+        char c = tokens->text[t->at + k];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c | 32) : c) != word[k])
+            return 0;
+    }
+    return 1;
+}

@@ -1,0 +1,193 @@
+/* make_words.c - turns the lists under lib/words into one table of C.
+ *
+ *     make_words TABLE.c LIST.txt ...       (in the order of enum na_list)
+ *
+ * Words are folded and hashed by the library's own tokenizer, so that what is
+ * found at run time is what is written here.  Runs at build time only. */
+#include "text/text.h"
+#include "words/table.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The tokenizer asks the tables; while they are being made they are empty. */
+const uint32_t na_bucket[65537] = {0};
+const na_word_row na_entries[1] = {{0, 0, 0}};
+const uint64_t na_sets[1] = {0};
+const char na_values[1] = {0};
+
+typedef struct row { uint64_t hash, lists; const char *value; int list; } row;
+
+static na_arena arena;
+static row *rows;
+static size_t count, room;
+
+static void fail(const char *path, size_t line, const char *why)
+{
+    fprintf(stderr, "make_words: %s:%zu: %s\n", path, line, why);
+    exit(1);
+}
+
+static void add(uint64_t hash, int list, const char *value)
+{
+    if (count == room && !(rows = realloc(rows, (room = room ? 2 * room : 1 << 16) * sizeof *rows)))
+        exit(1);
+    rows[count++] = (row){ hash, UINT64_C(1) << list, value, list };
+}
+
+/* Adds the phrase, and each beginning of it to the list of prefixes. */
+static int add_phrase(const char *phrase, size_t n, int list, const char *value)
+{
+    na_tokens *t = na_tokenize(&arena, phrase, n);
+    uint64_t hash = 0;
+    size_t words = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const na_token *token = &t->token[i];
+        if (token->kind == NA_PUNCT && (token->mark == '-' || token->mark == '.') && token->length == 1)
+            continue;
+        if (words)
+            add(hash, NA_LIST_PREFIX, NULL);
+        hash = words++ ? na_hash_join(hash, token->hash) : token->hash;
+    }
+    if (words)
+        add(hash, list, value);
+    return words > 0;
+}
+
+static void read_list(const char *path, int list)
+{
+    char line[4096];
+    size_t number = 0, before = count;
+    FILE *file = fopen(path, "r");
+    if (!file)
+        fail(path, 0, "cannot be read");
+    while (fgets(line, sizeof line, file)) {
+        size_t n = strcspn(line, "\r\n");
+        char *tab;
+        number++;
+        if (!line[n])
+            fail(path, number, "line too long or without an end");
+        line[n] = 0;
+        if (!n || *line == '#')
+            continue;
+        tab = strchr(line, '\t');
+        if (!add_phrase(na_copy(&arena, line, tab ? (size_t)(tab - line) : n), tab ? (size_t)(tab - line) : n, list,
+                        tab ? na_copy(&arena, tab + 1, strlen(tab + 1)) : NULL))
+            fail(path, number, "no word in it");
+    }
+    fclose(file);
+    if (count == before)
+        fail(path, number, "empty list");
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const row *x = a, *y = b;
+    return x->hash != y->hash ? (x->hash > y->hash) - (x->hash < y->hash) : (x->list > y->list) - (x->list < y->list);
+}
+
+static uint32_t set_number(uint64_t *sets, uint32_t *n, uint64_t lists)
+{
+    uint32_t i = 0;
+    while (i < *n && sets[i] != lists)
+        i++;
+    if (i == *n) {
+        if (*n == 4096)
+            fail("sets", 0, "too many combinations of lists");
+        sets[(*n)++] = lists;
+    }
+    return i;
+}
+
+static void write_string(FILE *out, const char *s)
+{
+    for (; *s; s++)
+        if (*s == '"' || *s == '\\')
+            fprintf(out, "\\%c", *s);
+        else if ((unsigned char)*s < ' ' || (unsigned char)*s > 126)
+            fprintf(out, "\\%03o", (unsigned char)*s);
+        else
+            fputc(*s, out);
+}
+
+/* Writes the values and leaves one row an entry: its lists, and in .list the place of its values. */
+static uint32_t write_values(FILE *out, char **lists)
+{
+    uint32_t entries = 0;
+    size_t values = 1;
+    fprintf(out, "const char na_values[] = \"\\000\"\n");
+    for (size_t i = 0, end; i < count; i = end) {
+        size_t own = 0;
+        uint64_t in = 0;
+        for (end = i; end < count && rows[end].hash == rows[i].hash; end++) {
+            if (end > i && rows[end].list == rows[end - 1].list && rows[end].list != NA_LIST_PREFIX)
+                fail(lists[rows[end].list], 0, rows[end].value ? rows[end].value : "an entry stands twice (run with sort | uniq -d, folded)");
+            in |= rows[end].lists;
+            if (!rows[end].value)
+                continue;
+            if (!own)
+                own = values;
+            fprintf(out, "\"\\%03o", rows[end].list + 1);
+            write_string(out, rows[end].value);
+            fprintf(out, "\\000\"");
+            values += strlen(rows[end].value) + 2;
+        }
+        if (own) {
+            fprintf(out, "\"\\000\"\n");
+            values++;
+        }
+        rows[entries] = (row){ rows[i].hash, in, NULL, (int)own };
+        entries++;
+    }
+    fprintf(out, ";\n");
+    return entries;
+}
+
+static void write_entries(FILE *out, uint32_t entries)
+{
+    static uint64_t sets[4096];
+    static uint32_t bucket[65537];
+    uint32_t set_count = 0;
+    fprintf(out, "const na_word_row na_entries[] = {\n");
+    for (uint32_t i = 0; i < entries; i++) {
+        bucket[(rows[i].hash >> 48) + 1] = i + 1;
+        fprintf(out, "{0x%x,%d,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].list,
+                (unsigned)set_number(sets, &set_count, rows[i].lists), i % 6 == 5 ? "\n" : "");
+    }
+    fprintf(out, "};\nconst uint32_t na_bucket[65537] = {\n");
+    for (size_t i = 0; i < 65537; i++) {
+        if (i && bucket[i] < bucket[i - 1])
+            bucket[i] = bucket[i - 1];
+        fprintf(out, "%u,%s", (unsigned)bucket[i], i % 16 == 15 ? "\n" : "");
+    }
+    fprintf(out, "};\nconst uint64_t na_sets[] = {\n");
+    for (uint32_t i = 0; i < set_count; i++)
+        fprintf(out, "UINT64_C(0x%llx),\n", (unsigned long long)sets[i]);
+    fprintf(out, "};\n");
+}
+
+static void read_lists(void *state)
+{
+    char **lists = state;
+    for (int i = 0; i < NA_LIST_PREFIX; i++)
+        read_list(lists[i], i);
+}
+
+int main(int argc, char **argv)
+{
+    FILE *out;
+    if (argc != NA_LIST_PREFIX + 2) {
+        fprintf(stderr, "usage: make_words TABLE.c LIST.txt ... (the %d lists that words_lists.h names)\n", NA_LIST_PREFIX);
+        return 2;
+    }
+    if (na_guard(&arena, read_lists, argv + 2))
+        fail(argv[1], 0, "out of memory");
+    qsort(rows, count, sizeof *rows, by_hash);
+    if (!(out = fopen(argv[1], "w")))
+        fail(argv[1], 0, "cannot be written");
+    fprintf(out, "/* Made by make_words from the lists under lib/words. */\n#include \"words/table.h\"\n");
+    write_entries(out, write_values(out, argv + 2));
+    free(rows);
+    na_arena_free(&arena);
+    return fclose(out) != 0;
+}
