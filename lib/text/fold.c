@@ -116,6 +116,6 @@ size_t na_count_utf16(const char *text, size_t n)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
-        count += (((unsigned char)text[i] & 0xC0) != 0x80) + ((unsigned char)text[i] >= 0xF0);
+        count += (unsigned)(((unsigned char)text[i] & 0xC0) != 0x80) + (unsigned)((unsigned char)text[i] >= 0xF0);
     return count;
 }
