@@ -1,0 +1,133 @@
+/* What did someone say, to whom, and who printed it? */
+#include "common.h"
+
+static const char usage[] =
+    "usage: who_said [--json] ARCHIVE NAME\n"
+    "Prints what NAME said, each utterance once, with the outlets that carried it\n"
+    "and how: whole, as a fragment, altered, without marks, in indirect speech.\n";
+
+/* How a quotation carries its utterance, in an editor's words; "" is whole. */
+static const char *manner(const newsarc_quote *q)
+{
+    if (!strcmp(q->kind, "indirect")) return "indirect in";
+    if (!q->relation) return "";
+    if (!strcmp(q->relation, "altered")) return "altered in";
+    if (!strcmp(q->relation, "fragment")) return "fragment in";
+    if (!strcmp(q->relation, "unmarked")) return "without marks in";
+    if (!strcmp(q->relation, "paraphrase")) return "paraphrased in";
+    return "";
+}
+
+/* Adds to `out` the outlets that carry the utterance in one manner. */
+static int add_outlets(newsarc *arc, int64_t utterance, const char *how, FILE *out, int *groups)
+{
+    newsarc_wordings *wordings;
+    const newsarc_wording *w;
+    char seen[4096] = "\n", label[256];
+    int any = 0;
+
+    newsarc_wordings_open(&wordings, arc, utterance);
+    while ((w = newsarc_wordings_next(wordings))) {
+        if (strcmp(manner(&w->quote), how))
+            continue;
+        snprintf(label, sizeof label, "\n%s\n", outlet(w->quote.source, w->quote.key));
+        if (strstr(seen, label))
+            continue;           /* an outlet is named once a manner */
+        if (strlen(seen) + strlen(label) < sizeof seen)
+            strcat(seen, label + 1);
+        if (any++)
+            fputs(", ", out);
+        else
+            fprintf(out, "%s%s%s", *groups ? "; " : "", how, *how ? " " : "");
+        fprintf(out, "%.*s", (int)strlen(label) - 2, label + 1);
+    }
+    *groups += any > 0;
+    return newsarc_wordings_close(wordings);
+}
+
+static int print_outlets(newsarc *arc, const newsarc_utterance *u)
+{
+    static const char *const manners[] = { "", "altered in", "fragment in", "without marks in", "paraphrased in", "indirect in" };
+    char *line = NULL;
+    size_t length;
+    FILE *out = open_memstream(&line, &length);
+    int result = 0, groups = 0;
+
+    if (!out)
+        return NEWSARC_NOMEM;
+    for (size_t i = 0; i < sizeof manners / sizeof *manners && result >= 0; i++)
+        result = add_outlets(arc, u->id, manners[i], out, &groups);
+    fclose(out);
+    if (result >= 0)
+        show(4, 4, 0, "%s%s%s— %s", u->venue ? "to " : "", u->venue ? u->venue : "", u->venue ? " " : "", line);
+    free(line);
+    return result;
+}
+
+static int print_utterances(newsarc *arc, const newsarc_filter *filter, const newsarc_entity *entity, int *said)
+{
+    newsarc_utterances *utterances;
+    const newsarc_utterance *u;
+    int result = 0, n = 0;
+
+    newsarc_utterances_open(&utterances, arc, filter);
+    while (result >= 0 && (u = newsarc_utterances_next(utterances))) {
+        if (!entity && u->entity)
+            continue;           /* printed under the name */
+        ++*said;
+        if (as_json) {
+            json_begin();
+            json_text("speaker", u->speaker);
+            json_text("text", u->text);
+            json_text("venue", u->venue);
+            json_text("earliest", u->earliest);
+            json_text("latest", u->latest);
+            json_number("quotes", u->quotes);
+            json_number("sources", u->sources);
+            json_end();
+            continue;
+        }
+        if (!n++) {
+            if (entity)
+                show(0, 4, 0, "%s  (%s)%s%s", entity->name, entity->kind, entity->role ? "  " : "", entity->role ? entity->role : "");
+            else
+                show(0, 4, 0, "%s  (not named)", u->speaker);
+            if (entity && entity->also)
+                show(0, 6, 2, "also: %s", entity->also);
+        }
+        show(0, 4, 0, "%-3d %s", n, u->text);
+        result = print_outlets(arc, u);
+    }
+    if (n)
+        putchar('\n');
+    if (result < 0) {
+        newsarc_utterances_close(utterances);
+        return result;
+    }
+    return newsarc_utterances_close(utterances);
+}
+
+int main(int argc, char **argv)
+{
+    newsarc_filter who = NEWSARC_FILTER_INIT, filter = NEWSARC_FILTER_INIT;
+    newsarc_entities *entities;
+    const newsarc_entity *e;
+    newsarc *arc;
+    int result = 0, ended, said = 0, known = 0;
+
+    arguments(argc, argv, usage, 2, 2, "", NULL);
+    arc = asked(argv[1]);
+    who.who = argv[2];
+    newsarc_entities_open(&entities, arc, &who);
+    for (; result >= 0 && (e = newsarc_entities_next(entities)); known++) {
+        filter.entity = e->id;
+        result = print_utterances(arc, &filter, e, &said);
+    }
+    ended = newsarc_entities_close(entities);
+    if (result >= 0) result = ended;
+    if (result >= 0)            /* those who are described, not named: "a spokesman" */
+        result = print_utterances(arc, &who, NULL, &said);
+    if (result >= 0 && !said && !as_json)
+        show(0, 4, 0, known ? "%s is named, but not quoted." : "Nobody is called %s here.", argv[2]);
+    return finish(arc, result);
+}
