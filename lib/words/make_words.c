@@ -99,15 +99,13 @@ static uint32_t set_number(uint64_t *sets, uint32_t *n, uint64_t lists)
     return i;
 }
 
-static void write_string(FILE *out, const char *s)
+/* As numbers: a string literal of C may be too short for all values. */
+static size_t write_bytes(FILE *out, const char *s, size_t n)
 {
-    for (; *s; s++)
-        if (*s == '"' || *s == '\\')
-            fprintf(out, "\\%c", *s);
-        else if ((unsigned char)*s < ' ' || (unsigned char)*s > 126)
-            fprintf(out, "\\%03o", (unsigned char)*s);
-        else
-            fputc(*s, out);
+    for (size_t i = 0; i < n; i++)
+        fprintf(out, "%d,", s[i]);
+    fputc('\n', out);
+    return n;
 }
 
 /* Writes the values and leaves one row an entry: its lists, and in .list the place of its values. */
@@ -115,7 +113,7 @@ static uint32_t write_values(FILE *out, char **lists)
 {
     uint32_t entries = 0;
     size_t values = 1;
-    fprintf(out, "const char na_values[] = \"\\000\"\n");
+    fprintf(out, "const char na_values[] = {0,\n");
     for (size_t i = 0, end; i < count; i = end) {
         size_t own = 0;
         uint64_t in = 0;
@@ -127,19 +125,15 @@ static uint32_t write_values(FILE *out, char **lists)
                 continue;
             if (!own)
                 own = values;
-            fprintf(out, "\"\\%03o", rows[end].list + 1);
-            write_string(out, rows[end].value);
-            fprintf(out, "\\000\"");
-            values += strlen(rows[end].value) + 2;
+            values += write_bytes(out, &(char){ (char)(rows[end].list + 1) }, 1);
+            values += write_bytes(out, rows[end].value, strlen(rows[end].value) + 1);
         }
-        if (own) {
-            fprintf(out, "\"\\000\"\n");
-            values++;
-        }
+        if (own)
+            values += write_bytes(out, "", 1);
         rows[entries] = (row){ rows[i].hash, in, NULL, (int)own };
         entries++;
     }
-    fprintf(out, ";\n");
+    fprintf(out, "};\n");
     return entries;
 }
 

@@ -1,0 +1,194 @@
+/* profile.c - one article as bags of hashed features.
+ *
+ * Terms: words of headline and body by rarity and count, names once more as
+ * wholes.  Shingles: hashes of runs of five words, one in four kept by hash, so
+ * that two articles keep the same ones (Broder 1997; sampling "mod m"). */
+#include "link/link.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_TERMS = 96, TELLING = 24, KEPT_ONE_IN = 4 };
+#define LEAST_RARITY 4.5f       /* words in more than one paragraph of twenty tell nothing */
+
+typedef struct counted { uint32_t hash, count; float value; } counted;
+typedef struct bag { na_arena *arena; counted *item; size_t items, room; } bag;
+
+static int is_read(const na_reading *r, size_t i)
+{
+    return r->role[i] == NA_BODY || r->role[i] == NA_HEADLINE;
+}
+
+static void put(bag *b, uint64_t hash, float value)
+{
+    *NA_PUSH(b->arena, b->item, b->items, b->room) = (counted){ (uint32_t)(hash >> 16), 1, value };
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    uint32_t x = ((const counted *)a)->hash, y = ((const counted *)b)->hash;
+    return (x > y) - (x < y);
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const counted *x = a, *y = b;
+    return x->value != y->value ? (x->value < y->value) - (x->value > y->value) : by_hash(a, b);
+}
+
+/* Equal hashes become one item with their count; its value grows with the logarithm of that. */
+static void count_up(bag *b)
+{
+    size_t out = 0;
+    if (!b->items)
+        return;
+    qsort(b->item, b->items, sizeof *b->item, by_hash);
+    for (size_t i = 0; i < b->items; i++)
+        if (out && b->item[out - 1].hash == b->item[i].hash)
+            b->item[out - 1].count++;
+        else
+            b->item[out++] = b->item[i];
+    b->items = out;
+    for (size_t i = 0; i < out; i++)
+        b->item[i].value *= 1 + log2f((float)b->item[i].count);
+}
+
+static void gather(bag *b, const na_reading *r)
+{
+    for (size_t i = 0; i < r->tokens->count; i++) {
+        const na_token *t = &r->tokens->token[i];
+        float rarity;
+        if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_rarity(t->hash)) < LEAST_RARITY)
+            continue;
+        put(b, t->hash, rarity * rarity);
+    }
+    for (size_t i = 0; i < r->mentions; i++) {
+        const na_naming *n = &r->naming[r->mention[i].naming];
+        static const float weight[] = { 1.3f, 1.0f, 1.0f, 0.6f };
+        if (!is_read(r, r->mention[i].first))
+            continue;
+        put(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * 90);
+    }
+    count_up(b);
+}
+
+static void keep_terms(na_profile *p, bag *b)
+{
+    float length = 0;
+    uint32_t *telling;
+    na_term *term;
+    if (b->items)
+        qsort(b->item, b->items, sizeof *b->item, by_value);
+    p->terms = b->items < MOST_TERMS ? b->items : MOST_TERMS;
+    p->tellings = p->terms < TELLING ? p->terms : TELLING;
+    p->telling = telling = na_alloc(b->arena, (p->tellings + 1) * sizeof *telling);
+    for (size_t i = 0; i < p->tellings; i++)
+        telling[i] = b->item[i].hash;
+    for (size_t i = 0; i < p->terms; i++)
+        length += b->item[i].value * b->item[i].value;
+    if (p->terms)
+        qsort(b->item, p->terms, sizeof *b->item, by_hash);
+    p->term = term = na_alloc(b->arena, (p->terms + 1) * sizeof *term);
+    for (size_t i = 0; i < p->terms; i++)
+        term[i] = (na_term){ b->item[i].hash, b->item[i].value / sqrtf(length) };
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void keep_shingles(na_profile *p, na_arena *arena, const na_reading *r)
+{
+    uint64_t last[NA_SHINGLE] = {0};
+    uint32_t *kept = NULL;
+    size_t words = 0, room = 0, out = 0;
+    for (size_t i = 0; i < r->tokens->count; i++) {
+        const na_token *t = &r->tokens->token[i];
+        uint64_t h = 0;
+        if ((t->kind != NA_WORD && t->kind != NA_NUMBER) || !is_read(r, i))
+            continue;
+        last[words++ % NA_SHINGLE] = t->hash;
+        if (words < NA_SHINGLE)
+            continue;
+        for (size_t k = 0; k < NA_SHINGLE; k++)
+            h = na_hash_join(h, last[(words + k) % NA_SHINGLE]);
+        if (h % KEPT_ONE_IN == 0)
+            *NA_PUSH(arena, kept, p->shingles, room) = (uint32_t)(h >> 32);
+    }
+    if (p->shingles)
+        qsort(kept, p->shingles, sizeof *kept, by_number);
+    for (size_t i = 0; i < p->shingles; i++)
+        if (!out || kept[out - 1] != kept[i])
+            kept[out++] = kept[i];
+    p->shingles = out;
+    p->shingle = kept;
+}
+
+na_profile *na_make_profile(na_arena *arena, const na_reading *r)
+{
+    na_profile *p = na_alloc(arena, sizeof *p);
+    bag b = { .arena = arena };
+    p->day = na_day_number(r->published);
+    gather(&b, r);
+    keep_terms(p, &b);
+    keep_shingles(p, arena, r);
+    return p;
+}
+
+/* ---- bytes: little-endian, a term is hash and weight in 1/65535, the telling ones are marked by order:
+ * first a count of them, then their hashes, then all terms ---------------------------------------------- */
+
+static void put32(unsigned char **at, uint32_t n)
+{
+    for (int i = 0; i < 4; i++)
+        *(*at)++ = (unsigned char)(n >> 8 * i);
+}
+
+static uint32_t get32(const unsigned char *at)
+{
+    return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+
+void na_pack_terms(na_arena *arena, const na_profile *p, const unsigned char **bytes, size_t *n)
+{
+    unsigned char *out, *at;
+    *n = p->terms * 6;
+    *bytes = at = out = na_alloc(arena, *n + 1);
+    for (size_t i = 0; i < p->terms; i++) {
+        uint32_t weight = (uint32_t)(p->term[i].weight * 65535 + 0.5f);
+        put32(&at, p->term[i].hash);
+        *at++ = (unsigned char)weight;
+        *at++ = (unsigned char)(weight >> 8);
+    }
+}
+
+void na_pack_shingles(na_arena *arena, const na_profile *p, const unsigned char **bytes, size_t *n)
+{
+    unsigned char *at;
+    *n = p->shingles * 4;
+    *bytes = at = na_alloc(arena, *n + 1);
+    for (size_t i = 0; i < p->shingles; i++)
+        put32(&at, p->shingle[i]);
+}
+
+na_profile *na_unpack_profile(na_arena *arena, const unsigned char *terms, size_t n_terms,
+                              const unsigned char *shingles, size_t n_shingles, int32_t day)
+{
+    na_profile *p = na_alloc(arena, sizeof *p);
+    na_term *term = na_alloc(arena, (n_terms / 6 + 1) * sizeof *term);
+    uint32_t *shingle = na_alloc(arena, (n_shingles / 4 + 1) * sizeof *shingle);
+    if (n_terms % 6 || n_shingles % 4)
+        return NULL;
+    for (size_t i = 0; i < n_terms / 6; i++)
+        term[i] = (na_term){ get32(terms + 6 * i), (float)(terms[6 * i + 4] | terms[6 * i + 5] << 8) / 65535 };
+    for (size_t i = 0; i < n_shingles / 4; i++)
+        shingle[i] = get32(shingles + 4 * i);
+    p->term = term;
+    p->terms = n_terms / 6;
+    p->shingle = shingle;
+    p->shingles = n_shingles / 4;
+    p->day = day;
+    return p;
+}
