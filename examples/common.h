@@ -125,6 +125,7 @@ static inline void json_begin(void) { putchar('{'); json_members = 0; }
 static inline void json_end(void) { puts("}"); }
 static inline void json_name(const char *name) { printf("%s\"%s\":", json_members++ ? "," : "", name); }
 static inline void json_text(const char *name, const char *value) { json_name(name); json_string(value); }
+static inline void json_flag(const char *name, int value) { json_name(name); fputs(value ? "true" : "false", stdout); }
 static inline void json_number(const char *name, int64_t value) { json_name(name); printf("%lld", (long long)value); }
 
 /* ---- lines of 80 columns ------------------------------------------------------ */

@@ -87,11 +87,11 @@ static void print_json(const newsarc_carried *c)
     json_text("id", c->key);
     json_text("source", c->source);
     json_text("published", c->published);
-    json_number("quoted", c->quoted);
-    json_number("fragment", c->fragment);
-    json_number("indirect", c->indirect);
-    json_number("unmarked", c->unmarked);
-    json_number("altered", c->altered);
+    json_flag("quoted", c->quoted);
+    json_flag("fragment", c->fragment);
+    json_flag("indirect", c->indirect);
+    json_flag("unmarked", c->unmarked);
+    json_flag("altered", c->altered);
     json_end();
 }
 

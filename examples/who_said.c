@@ -93,7 +93,7 @@ static int print_utterances(newsarc *arc, const newsarc_filter *filter, const ne
             else
                 show(0, 4, 0, "%s  (not named)", u->speaker);
             if (entity && entity->also)
-                show(0, 6, 2, "also: %s", entity->also);
+                show(4, 10, 2, "also: %s", entity->also);
         }
         show(0, 4, 0, "%-3d %s", n, u->text);
         result = print_outlets(arc, u);
