@@ -3,7 +3,7 @@
  *   word      letters and digits after a letter, joined by an apostrophe before a letter; ends before 's
  *             letter "." letter "." ...            U.S., a.m.
  *   number    digits [,.] digits ..., then letters  1,000  3.5  3rd  1990s  ½
- *   address   what holds @, ://, or a period before a lower-case letter without a space
+ *   address   what holds ://, @ or a period before a lower-case letter without a space; @handle
  *   quote     “ ” " « » „ ‟ ‹ › ‘ ’ ‚ ‛ ' ` `` ''
  *   punct     any other mark, a run of the same one is one token
  */
@@ -126,24 +126,46 @@ static void add_case(scan *c, na_token *t)
         t->flags |= NA_CAPS;
 }
 
-/* The end of U.S. or a.m. beginning at `at`, or 0: letter, period, letter, period. */
+/* The end of U.S. or a.m. beginning at `at`, or 0: letter, period, letter, period.
+ * Longer chains are no abbreviation, and are not looked through again and again. */
 static size_t dotted(const scan *c, size_t at)
 {
+    enum { MOST = 8 };
     size_t end = at, pairs = 0;
     while (end + 1 < c->n && ascii_letter((unsigned char)c->s[end]) && c->s[end + 1] == '.') {
         end += 2;
-        pairs++;
+        if (++pairs > MOST)
+            return 0;
     }
     /* U.S without the last period */
     if (pairs && end < c->n && ascii_letter((unsigned char)c->s[end]) &&
         !letter_at(c, end + 1) && (end + 1 >= c->n || !digit((unsigned char)c->s[end + 1])))
-        return pairs + 1 > 1 ? end + 1 : 0;
+        return end + 1;
     return pairs > 1 && !letter_at(c, end) ? end : 0;
 }
 
 static int address_byte(unsigned char b)
 {
     return b > ' ' && b != '"' && b != '<' && b != '>' && b != ',' && b != ';' && b != '(' && b != ')' && b != '[' && b != ']' && b < 0x7F;
+}
+
+static int trailing(char b)     /* at the end of an address belongs to the sentence */
+{
+    return b && strchr(".,:;!?'*", b);
+}
+
+/* Where a domain or file name ends that may end at a slash: letters, digits, . - @ and
+ * then a slash, marks of the sentence or what no address holds; 0 when other marks follow. */
+static size_t host(const scan *c, size_t stop)
+{
+    size_t after;
+    while (stop < c->n && (ascii_letter((unsigned char)c->s[stop]) || digit((unsigned char)c->s[stop]) || (c->s[stop] && strchr(".-@", c->s[stop]))))
+        stop++;
+    for (after = stop; after < c->n && trailing(c->s[after]); )
+        after++;
+    if (stop < c->n && c->s[stop] == '/')
+        return stop;
+    return after < c->n && address_byte((unsigned char)c->s[after]) ? 0 : stop;
 }
 
 /* If the run of word characters from `from` to `end` is part of an address, where that ends; else 0. */
@@ -165,17 +187,13 @@ static size_t address(const scan *c, size_t from, size_t end)
             stop++;
         is = stop + 1 < c->n && c->s[stop] == '@' && ascii_letter((unsigned char)c->s[stop + 1]);
     }
-    if (!is)
+    if (!is || (is == 2 && !(stop = host(c, stop))))
         return 0;
-    while (stop < c->n && address_byte((unsigned char)c->s[stop]))
-        stop++;
-    while (stop > end && strchr(".,:;!?'*", c->s[stop - 1]))
+    if (is == 1 || (stop < c->n && c->s[stop] == '/'))
+        while (stop < c->n && address_byte((unsigned char)c->s[stop]))
+            stop++;
+    while (stop > end && trailing(c->s[stop - 1]))
         stop--;
-    if (is == 2) {              /* a domain or a file: no other marks before its end but . / - */
-        for (size_t i = end; i < stop && c->s[i] != '/'; i++)
-            if (!ascii_letter((unsigned char)c->s[i]) && !digit((unsigned char)c->s[i]) && c->s[i] != '.' && c->s[i] != '-' && c->s[i] != '@')
-                return 0;
-    }
     return stop > end ? stop : 0;
 }
 
@@ -276,6 +294,17 @@ static void take_mark(scan *c)
     emit(c, NA_PUNCT, length, mark);
 }
 
+/* The end of @handle at the current place, or 0. */
+static size_t handle(const scan *c)
+{
+    size_t at = c->at + 1, length;
+    if (c->s[c->at] != '@' || !letter_at(c, at))
+        return 0;
+    while (word_at(c, at, &length) || (at < c->n && c->s[at] == '_' && (length = 1)))
+        at += length;
+    return at;
+}
+
 /* White space; a line's end closes the line. */
 static void skip_space(scan *c)
 {
@@ -328,6 +357,8 @@ na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
             take_number(&c);
         else if (word_at(&c, c.at, &length))
             take_word(&c);
+        else if ((length = handle(&c)))
+            emit(&c, NA_ADDRESS, length - c.at, 0);
         else
             take_mark(&c);
     }
