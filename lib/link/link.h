@@ -26,8 +26,9 @@ void na_day_string(int32_t day, char out[11]);
 
 /* ---- rarity.c: what sharing a word tells ------------------------------------ */
 
-/* In bits, from 0 to 13.5: minus log2 of the part of open news paragraphs that hold the word. */
-float na_rarity(uint64_t hash);
+/* In quarters of a bit, from 0 to 54: minus log2 of the part of open news
+ * paragraphs that hold the word. */
+uint32_t na_rarity(uint64_t hash);
 
 /* ---- profile.c --------------------------------------------------------------- */
 
@@ -80,5 +81,67 @@ void na_group(na_arena *arena, size_t n, const na_edge *edge, size_t edges, cons
 
 /* Connected components: out[i] is the lowest member. */
 void na_components(size_t n, const na_edge *edge, size_t edges, uint32_t *out);
+
+/* ---- who.c: bare names ------------------------------------------------------------ */
+
+/* A person as one article of a story names him. */
+typedef struct na_person {
+    uint32_t    article;        /* of the story, 0 .. */
+    const char *key, *family, *given, *role;
+    uint32_t    mentions;
+    char        gender;
+    uint8_t     bare;
+    const char *identity;       /* out: what makes him one across articles, folded */
+    const char *why;            /* out: one clause */
+} na_person;
+
+/* The folded full name without middle initials: what two articles must agree on. */
+const char *na_person_key(na_arena *arena, const char *key);
+
+/* Gives every person of a story an identity.  Full names keep theirs.  A bare
+ * name takes the full name of its family that the other articles of the story
+ * tell: the one whose office it bears, else the one they mention much more
+ * often than any other of that family; who is named in full in the same
+ * article is no candidate.  A bare name that finds none keeps one identity a
+ * story, marked by `story_key`. */
+void na_name_people(na_arena *arena, na_person *person, size_t persons, const char *story_key);
+
+/* ---- utterances.c ------------------------------------------------------------------- */
+
+typedef struct na_said {
+    const uint32_t *word;       /* hashes of its words in order; editor's [brackets] left out */
+    const uint32_t *rarity;     /* of each */
+    uint32_t        words;
+    uint32_t        weight;     /* sum of rarity */
+    int64_t         speaker;    /* entity, or 0 */
+    int32_t         day;
+    uint32_t        article, story;     /* numbers of the caller; story NA_NONE: none */
+    enum na_quote_kind kind;
+} na_said;
+
+/* Reads the words of a quotation. */
+void na_listen(na_arena *arena, const char *text, size_t n, na_said *said);
+
+/* How two quotations lie to each other, word by word. */
+typedef struct na_match {
+    uint32_t weight;            /* rarity of the words that both have in the same order */
+    uint32_t part;              /* that, of the lighter one's weight, in hundredths */
+    uint32_t words, first, last;        /* how many; where in the longer one the first and the last stand */
+} na_match;
+typedef struct na_aligner na_aligner;           /* room to align in, used again and again */
+na_aligner *na_make_aligner(na_arena *arena);
+na_match na_match_words(na_aligner *aligner, const na_said *a, const na_said *b);
+
+/* Are they wordings of one speech?  A fragment is inside the whole, so it is
+ * containment that counts; the less is known of the speaker, the more words
+ * must agree; the same words on another occasion are another utterance. */
+int na_same_speech(na_aligner *aligner, const na_said *a, const na_said *b);
+/* How much of `said` an indirect clause reports: matched rarity, 0 if too little or another speaker. */
+uint32_t na_reports(na_aligner *aligner, const na_said *indirect, const na_said *said);
+/* How `said` was worded, held against the base: same fragment altered unmarked paraphrase. */
+const char *na_relation(na_aligner *aligner, const na_said *base, const na_said *said);
+
+/* The edges among said[0 .. n): all pairs of marked or unmarked speech that are the same. */
+na_edge *na_speech_edges(na_arena *arena, const na_said *said, size_t n, size_t *edges);
 
 #endif

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum { MOST_TERMS = 96, TELLING = 24, KEPT_ONE_IN = 4 };
-#define LEAST_RARITY 4.5f       /* words in more than one paragraph of twenty tell nothing */
+#define LEAST_RARITY 18         /* words in more than one paragraph of twenty-two tell nothing */
 
 typedef struct counted { uint32_t hash, count; float value; } counted;
 typedef struct bag { na_arena *arena; counted *item; size_t items, room; } bag;
@@ -36,6 +36,16 @@ static int by_value(const void *a, const void *b)
     return x->value != y->value ? (x->value < y->value) - (x->value > y->value) : by_hash(a, b);
 }
 
+/* log2, straight between powers of two: the C library's differs from machine to machine. */
+static float log_2(uint32_t n)
+{
+    uint32_t power = 1;
+    float whole = 0;
+    for (; n / 2 >= power; power *= 2)
+        whole++;
+    return whole + (float)(n - power) / (float)power;
+}
+
 /* Equal hashes become one item with their count; its value grows with the logarithm of that. */
 static void count_up(bag *b)
 {
@@ -50,17 +60,17 @@ static void count_up(bag *b)
             b->item[out++] = b->item[i];
     b->items = out;
     for (size_t i = 0; i < out; i++)
-        b->item[i].value *= 1 + log2f((float)b->item[i].count);
+        b->item[i].value *= 1 + log_2(b->item[i].count);
 }
 
 static void gather(bag *b, const na_reading *r)
 {
     for (size_t i = 0; i < r->tokens->count; i++) {
         const na_token *t = &r->tokens->token[i];
-        float rarity;
+        uint32_t rarity;
         if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_rarity(t->hash)) < LEAST_RARITY)
             continue;
-        put(b, t->hash, rarity * rarity);
+        put(b, t->hash, (float)(rarity * rarity) / 16);
     }
     for (size_t i = 0; i < r->mentions; i++) {
         const na_naming *n = &r->naming[r->mention[i].naming];

@@ -2,10 +2,10 @@
 #include "link/link.h"
 #include <stdlib.h>
 
-float na_rarity(uint64_t hash)
+uint32_t na_rarity(uint64_t hash)
 {
     const char *quarters = na_entry_value(na_word_entry(hash), NA_LIST_RARITY);
-    return quarters ? (float)strtol(quarters, NULL, 10) / 4 : 13.5f;
+    return quarters ? (uint32_t)strtoul(quarters, NULL, 10) : 54;
 }
 
 /* Days from civil date and back: Howard Hinnant's algorithms ("chrono-Compatible Low-Level Date Algorithms"). */
