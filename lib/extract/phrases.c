@@ -1,0 +1,234 @@
+/* phrases.c - noun phrases, by the closed classes of words alone.
+ *
+ * No part of speech is known but what lists say: a phrase ends where a word of
+ * a closed class, a verb of saying or a mark stands.  What has to be right is
+ * its last word (a name) or its head (a noun for somebody who can speak). */
+#include "extract/quotes.h"
+
+enum { LONGEST = 40 };
+
+int na_grammar(const na_tokens *t, size_t i)
+{
+    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_GRAMMAR) : NULL;
+    return value ? *value : 0;
+}
+
+int na_pronoun(const na_tokens *t, size_t i)
+{
+    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_PRONOUN) : NULL;
+    return value && !(t->token[i].flags & NA_CAPS && t->token[i].length > 1) ? *value : 0;
+}
+
+static int lower_word(const na_tokens *t, size_t i)
+{
+    return t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER);
+}
+
+static int ends_ly(const na_tokens *t, size_t i)
+{
+    const na_token *k = &t->token[i];
+    return lower_word(t, i) && k->length > 4 && t->text[k->at + k->length - 1] == 'y' && t->text[k->at + k->length - 2] == 'l' && !na_in(k, NA_LIST_SPEAKER_NOUN);
+}
+
+/* A verb of saying that can be no noun here. */
+static int finite_verb(const na_tokens *t, size_t i)
+{
+    const char *value = lower_word(t, i) ? na_entry_value(t->token[i].entry, NA_LIST_SPEECH_VERB) : NULL;
+    return value && value[2] == 'p';
+}
+
+static int attached(const na_tokens *t, size_t i)       /* a mark inside a word or name: well-known, R-Ohio, AT&T, Jr. */
+{
+    const na_token *k = &t->token[i];
+    if (k->kind != NA_PUNCT || k->length != 1)
+        return 0;
+    if (k->mark == '.')
+        return i && t->token[i - 1].flags & NA_DOTTED;
+    return (k->mark == '-' || k->mark == '/') ? !(k->flags & NA_SPACE) && !(t->token[i + 1].flags & NA_SPACE) : k->mark == '&';
+}
+
+static int np_word(const na_reading *r, const na_speech *s, size_t i)
+{
+    const na_tokens *t = r->tokens;
+    const na_token *k = &t->token[i];
+    if (r->inside[i])
+        return 0;
+    if (s->mention_of[i])
+        return 1;
+    if (k->kind == NA_CLITIC || k->kind == NA_NUMBER || k->kind == NA_ADDRESS)
+        return 1;
+    if (k->kind != NA_WORD)
+        return attached(t, i);
+    if (na_grammar(t, i) || na_pronoun(t, i))
+        return 0;
+    return !finite_verb(t, i);
+}
+
+/* In "the governor of Texas", "people familiar with the matter", "an aide to Mr. Ito". */
+static int joins(const na_tokens *t, size_t i)
+{
+    static const char *const word[] = { "of", "for", "to", "from", "with", "at", "in", "on", "inside", "within", "near", "by", "behind", "against", "around" };
+    for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+        if (na_is(t, i, word[k]))
+            return 1;
+    return 0;
+}
+
+static int is_noun(const na_reading *r, const na_speech *s, size_t i)
+{
+    return s->mention_of[i] || r->tokens->token[i].kind == NA_ADDRESS ||
+           (r->tokens->token[i].kind == NA_WORD && np_word(r, s, i) && !ends_ly(r->tokens, i));
+}
+
+/* A nickname in marks inside a name: Ann “Red” Lee.  Gives the opening mark, or 0. */
+static uint32_t nickname(const na_reading *r, uint32_t close, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t i = close;
+    if (t->token[close].kind != NA_QUOTE || close < 3 || !r->inside[close - 1])
+        return 0;
+    while (i > limit && i + 5 > close && r->inside[i - 1])
+        i--;
+    if (i <= limit + 1 || t->token[i - 1].kind != NA_QUOTE || !(t->token[i - 2].flags & NA_UPPER) || !(t->token[close + 1].flags & NA_UPPER))
+        return 0;
+    return i - 1;
+}
+
+/* The head of [first, end): the last word before the first preposition; its index. */
+static uint32_t head_of(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (na_grammar(t, i) == 'p' && i > first)
+            return i - 1;
+    return end - 1;
+}
+
+/* The phrase that stands left of token `end`, not before `limit`. */
+na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t i = end, start = end, m, prepositions = 0;
+    na_np none = { end, end };
+    if (end <= limit)
+        return none;
+    if (na_pronoun(t, end - 1) && na_pronoun(t, end - 1) != 'r' && !r->inside[end - 1])
+        return (na_np){ end - 1, end };
+    while (i > limit && end - i < LONGEST) {
+        uint32_t k = i - 1, open;
+        int g = na_grammar(t, k);
+        if (np_word(r, s, k)) {
+            start = i = k;
+        } else if ((open = nickname(r, k, limit)) != 0) {
+            start = i = open;
+        } else if (g == 'd' && start < end) {
+            start = i = k;
+            if (!(k > limit && na_grammar(t, k - 1) == 'p') && !(k > limit && t->token[k - 1].kind == NA_CLITIC))
+                break;
+        } else if (g == 'p' && start < end && k > limit && joins(t, k) && is_noun(r, s, k - 1) && !ends_ly(t, k - 1)) {
+            start = i = k;
+            prepositions++;
+        } else {
+            break;
+        }
+    }
+    if (start == end)
+        return none;
+    if (t->token[end - 1].kind != NA_CLITIC && (m = s->mention_of[end - 1]) != 0) {
+        const na_mention *mention = &r->mention[m - 1];
+        uint32_t head = prepositions ? head_of(t, start, end) : end - 1;
+        if (mention->first < start || !prepositions || !(na_in(&t->token[head], NA_LIST_SPEAKER_NOUN) || s->mention_of[head]))
+            return (na_np){ mention->first, end };
+        if (s->mention_of[head] && r->mention[s->mention_of[head] - 1].kind == NA_PERSON)
+            return (na_np){ r->mention[s->mention_of[head] - 1].first, end };
+    }
+    return (na_np){ start, end };
+}
+
+/* The phrase that begins at `first`: a pronoun, a name, or a noun for somebody with what belongs to it. */
+na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t i = first, end = first, noun = first;
+    int pronoun;
+    if (first >= limit)
+        return (na_np){ first, first };
+    pronoun = na_pronoun(t, first);
+    if (pronoun && pronoun != 'r' && !r->inside[first])
+        return (na_np){ first, first + 1 };
+    while (i < limit && i - first < LONGEST) {
+        int g = na_grammar(t, i);
+        if (s->mention_of[i]) {
+            end = i = r->mention[s->mention_of[i] - 1].end;
+            if (i < limit && t->token[i].kind == NA_CLITIC)
+                continue;
+            if (!(i < limit && na_in(&t->token[i], NA_LIST_SPEAKER_NOUN) && !(t->token[i].flags & NA_UPPER)) && !(i < limit && na_is(t, i, "of") && noun > first))
+                break;
+        } else if (np_word(r, s, i)) {
+            if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN))
+                noun = i + 1;
+            else if (noun > first && lower_word(t, i) && noun == end)
+                break;          /* the mayor visited */
+            end = ++i;
+        } else if (g == 'd' && (end == first || na_grammar(t, i - 1) == 'p')) {
+            i++;
+        } else if (g == 'p' && end > first && (na_is(t, i, "of") || na_is(t, i, "for") || na_is(t, i, "from") || na_is(t, i, "with") || na_is(t, i, "at"))) {
+            i++;
+        } else {
+            break;
+        }
+    }
+    if (end > first && noun > first && noun < end && na_grammar(t, end - 1) == 0 && !s->mention_of[end - 1] && head_of(t, first, end) >= noun)
+        end = noun;
+    return (na_np){ first, end };
+}
+
+static int comma(const na_tokens *t, size_t i)
+{
+    return t->token[i].kind == NA_PUNCT && t->token[i].mark == ',';
+}
+
+static uint32_t next_comma(const na_reading *r, uint32_t i, uint32_t end)
+{
+    while (i < end && (r->inside[i] || !comma(r->tokens, i)))
+        i++;
+    return i;
+}
+
+/* Introduces the clause rather than being its subject: In Paris, ...  Asked about it, ...  Last week, ... */
+static int introduces(const na_reading *r, const na_speech *s, uint32_t i)
+{
+    const na_tokens *t = r->tokens;
+    const na_token *k = &t->token[i];
+    const char *verb;
+    int g = na_grammar(t, i);
+    if (s->mention_of[i])
+        return 0;
+    if (g == 'p' || g == 's' || g == 'r')
+        return 1;
+    if (k->kind != NA_WORD || g)
+        return 0;
+    verb = na_entry_value(k->entry, NA_LIST_SPEECH_VERB);
+    if (verb && (verb[2] == 'p' || verb[2] == 'i'))
+        return 1;
+    return k->length > 4 && k->flags & NA_FIRST && t->text[k->at + k->length - 1] == 'g' && t->text[k->at + k->length - 2] == 'n' && t->text[k->at + k->length - 3] == 'i';
+}
+
+/* The subject of the clause that begins at `first`, if it begins with one. */
+na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32_t end)
+{
+    const na_tokens *t = r->tokens;
+    for (int skipped = 0; skipped < 4 && first < end; skipped++) {
+        uint32_t stop;
+        while (first < end && (na_grammar(t, first) == 'c' || t->token[first].kind == NA_QUOTE || r->inside[first] || comma(t, first)))
+            first++;
+        if (first >= end || !introduces(r, s, first))
+            break;
+        stop = next_comma(r, first, end);
+        if (stop >= end)
+            break;
+        first = stop + 1;
+    }
+    while (first < end && (na_grammar(t, first) == 'r' || na_grammar(t, first) == 's' || na_grammar(t, first) == 'c'))
+        first++;
+    return na_np_after(r, s, first, end);
+}

@@ -1,0 +1,66 @@
+/* quotes.h - what the steps of quotations share: stretches, cues, noun phrases.
+ *
+ * A stretch is one sentence of the reporter with all that is quoted in it,
+ * however many sentences that has.  A cue is a word that says that something
+ * was said, with the words that name who said it.  Both are in order. */
+#ifndef NA_QUOTES_H
+#define NA_QUOTES_H
+#include "extract/extract.h"
+
+enum na_frame {
+    NA_SAYS,            /* said (that) ... */
+    NA_TELLS,           /* told somebody (that) ... */
+    NA_CALLS,           /* called something ...: only of marked words */
+    NA_URGES,           /* vowed to ..., urged somebody to ... */
+    NA_ACCORDING,       /* according to ... */
+    NA_NOUN,            /* her claim that ..., a statement from ...: */
+    NA_THINKS           /* believes, wants: no speech unless marks say so */
+};
+enum na_tense { NA_PAST, NA_DONE, NA_NOW, NA_ING, NA_BASE };
+
+typedef struct na_np { uint32_t first, end; } na_np;     /* tokens of a noun phrase; first == end: none */
+
+typedef struct na_cue {
+    uint32_t first, end;        /* tokens of the cue */
+    uint32_t stretch;
+    na_np    who;               /* the words that name the speaker here */
+    na_np    to;                /* whom it was said to */
+    uint32_t naming;            /* the speaker, or NA_NONE */
+    const char *words;          /* the speaker who is only described; NULL */
+    const char *how;
+    float    sure;
+    uint8_t  frame, tense;      /* enum na_frame, enum na_tense */
+    uint8_t  quote, clause;     /* how often, in percent, such a word is the cue of marked words, of indirect speech */
+    uint8_t  inverted;          /* said Ann Lee */
+    uint8_t  shared;            /* the speaker is the subject of another verb: "…, adding", "left and said" */
+    uint8_t  used;              /* by a quotation */
+} na_cue;
+
+typedef struct na_stretch {
+    uint32_t first, end;        /* tokens */
+    uint32_t block;             /* number of the paragraph */
+    uint32_t cue, cues;         /* its cues: [cue, cues) */
+    uint32_t quote, quotes;     /* the marked quotations that begin in it: [quote, quotes) */
+} na_stretch;
+
+typedef struct na_speech {
+    na_stretch *stretch; size_t stretches, stretch_room;
+    na_cue     *cue;     size_t cues, cue_room;
+    uint32_t   *stretch_of;     /* of each token */
+    uint32_t   *mention_of;     /* of each token: 1 + the mention it belongs to, or 0 */
+} na_speech;
+
+/* ---- cues.c ---------------------------------------------------------------- */
+na_speech *na_find_cues(na_reading *r);
+
+/* ---- phrases.c: noun phrases by closed classes of words ----------------------- */
+int  na_grammar(const na_tokens *t, size_t i);          /* the letter of lib/words/grammar.txt, or 0 */
+int  na_pronoun(const na_tokens *t, size_t i);          /* the letter of lib/words/pronoun.txt, or 0 */
+na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit);
+na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit);
+na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32_t end);    /* of the clause [first, end) */
+
+/* ---- who.c: who that is --------------------------------------------------------- */
+void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue);
+
+#endif
