@@ -106,6 +106,7 @@ typedef struct na_reading {
     na_date    *date;      size_t dates;        /* by at */
     na_quote   *quote;     size_t quotes;       /* by at; indirect ones may hold marked ones */
     na_doubt   *doubt;     size_t doubts, doubt_room;
+    struct na_speech *speech;               /* cues and stretches, for the steps of quotations (quotes.h) */
 } na_reading;
 
 /* ---- reading.c: all of it ------------------------------------------------------ */
@@ -135,9 +136,9 @@ void na_find_dates(na_reading *r);          /* date; then the window of an undat
  * Reads r->published; fills value, earliest, latest of dates that hang on it. */
 void na_resolve_dates(na_reading *r);
 
-/* ---- cues.c, speakers.c, indirect.c, venue.c ------------------------------------------------ */
+/* ---- cues.c, phrases.c, who.c, speakers.c, indirect.c, venue.c: quotes.h tells more ------------ */
+void na_find_speakers(na_reading *r);       /* kind, speaker, cue, how, confidence of every marked quote; speech */
 void na_find_indirect(na_reading *r);       /* adds INDIRECT and UNMARKED quotes, in order */
-void na_find_speakers(na_reading *r);       /* kind, speaker, cue, how, confidence of every quote */
 void na_find_venues(na_reading *r);
 
 /* Shared by the steps: bytes of the tokens [first, end), copied, white space single, apostrophes ASCII. */

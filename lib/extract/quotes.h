@@ -63,4 +63,7 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
 /* ---- who.c: who that is --------------------------------------------------------- */
 void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue);
 
+/* ---- speakers.c ------------------------------------------------------------------- */
+void na_quote_by_cue(na_reading *r, na_quote *q, na_cue *c, double score);     /* takes speaker and cue from it */
+
 #endif

@@ -25,8 +25,8 @@ na_reading *na_read(na_arena *arena, const na_given *given, const char *text, si
         return r;               /* kept, searched, its quotations given without a speaker */
     na_find_names(r);
     na_find_dates(r);
-    na_find_indirect(r);
     na_find_speakers(r);
+    na_find_indirect(r);
     na_find_venues(r);
     return r;
 }

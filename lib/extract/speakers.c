@@ -1,7 +1,404 @@
-/* speakers.c - who said it. */
-#include "extract/extract.h"
+/* speakers.c - what kind of quotation it is, and who said it.
+ *
+ * Each marked quotation looks at the cues of its own stretch, before and
+ * behind it; the one that most likely belongs to it gives the speaker.
+ *
+ *   cue before      Lee said: “…”   Lee said that it was “…”   Lee called it “…”
+ *   cue behind      “…,” Lee said   “…,” said Lee   Ito “…,” Lee said
+ *   none            “…,” Lee said. “…”      goes on: the same speaker
+ *                   Lee was blunt: ¶ “…”    the subject before the colon
+ *                   “… ¶ “…”                opened in each paragraph: the same speaker
+ *   else            a term: marks round words that nobody is quoted as saying */
+#include "extract/quotes.h"
+
+enum { CUES_NEAR = 6, LONG_FRAGMENT = 5 };
+
+typedef struct attribution {
+    na_reading *r;
+    na_speech  *s;
+    uint32_t   *outer;          /* words outside marks before each token */
+} attribution;
+
+typedef struct place {          /* where a quotation stands */
+    uint32_t open, close;       /* its marks; close == end when it has none */
+    uint32_t stretch;
+    int      begins, ends;      /* the stretch begins, ends with it */
+    int      comma, stop, asks; /* its last mark, inside or right behind: , or . or ? ! */
+    int      words, sentence;   /* how many words; begins with a capital */
+    int      title;             /* all its words have capitals */
+} place;
+
+static int is_punct(const na_tokens *t, size_t i, char mark)
+{
+    return i < t->count && t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
+}
+
+static int is_word(const na_token *k)
+{
+    return k->kind == NA_WORD || k->kind == NA_NUMBER || k->kind == NA_ADDRESS;
+}
+
+static place place_of(const attribution *a, const na_quote *q)
+{
+    const na_tokens *t = a->r->tokens;
+    place p = { .open = q->first ? q->first - 1 : 0, .close = q->end };
+    uint32_t last = q->end - 1, letters = 0, capitals = 0;
+    if (q->first && t->token[p.open].kind != NA_QUOTE)
+        p.open = q->first;
+    p.stretch = a->s->stretch_of[p.open];
+    p.begins = a->s->stretch[p.stretch].first == p.open;
+    while (p.close < t->count && t->token[p.close].kind == NA_QUOTE && p.close < q->end + 2)
+        p.close++;
+    p.ends = p.close >= a->s->stretch[p.stretch].end || (p.close + 1 == a->s->stretch[p.stretch].end && t->token[p.close].kind == NA_PUNCT);
+    p.comma = is_punct(t, last, ',') || is_punct(t, p.close, ',') || is_punct(t, last, '_') || is_punct(t, p.close, '_');
+    p.asks = is_punct(t, last, '?') || is_punct(t, last, '!');
+    p.stop = is_punct(t, last, '.') || p.asks;
+    for (uint32_t i = q->first; i < q->end && i < q->first + 200; i++) {
+        p.words += is_word(&t->token[i]);
+        if (t->token[i].kind == NA_WORD && !na_grammar(t, i)) {
+            letters++;
+            capitals += (t->token[i].flags & NA_UPPER) != 0;
+        }
+    }
+    p.title = letters && letters == capitals && p.words < 12;
+    for (uint32_t i = q->first; i < q->end && i < q->first + 3; i++)
+        if (is_word(&t->token[i])) {
+            p.sentence = (t->token[i].flags & NA_UPPER) != 0 || t->token[i].kind == NA_NUMBER;
+            break;
+        }
+    return p;
+}
+
+/* ---- how likely a cue belongs to a quotation ---------------------------------------- */
+
+static int link_word(const na_tokens *t, size_t i)
+{
+    return is_punct(t, i, ',') || is_punct(t, i, ':') || is_punct(t, i, '_') || is_punct(t, i, '.') || na_is(t, i, "that") || na_is(t, i, "as") || na_is(t, i, "it") || na_is(t, i, "a") ||
+           na_is(t, i, "the") || na_is(t, i, "an") || na_is(t, i, "of") || na_is(t, i, "and") || na_is(t, i, "him") || na_is(t, i, "her") || na_is(t, i, "them") || na_is(t, i, "to");
+}
+
+static double near_before(const attribution *a, const place *p, const na_cue *c)
+{
+    const na_tokens *t = a->r->tokens;
+    uint32_t from = c->inverted && c->who.end > c->end ? c->who.end : c->end, d;
+    int linked = 1;
+    if (from > p->open)
+        return 0;
+    d = a->outer[p->open] - a->outer[from];
+    for (uint32_t i = from; i < p->open && linked; i++)
+        linked = d < 4 && !a->r->inside[i] && link_word(t, i);
+    if (linked || d == 0)
+        return 1;
+    if (is_punct(t, p->open - 1, ':'))
+        return .95;
+    return d <= 4 ? .85 : d <= 10 ? .75 : d <= 20 ? .65 : .55;
+}
+
+static double before(const attribution *a, const place *p, const na_cue *c)
+{
+    double near = near_before(a, p, c), share = c->quote / 100.0;
+    if (near == 0)
+        return 0;
+    switch (c->frame) {
+    case NA_NOUN:
+        return near >= .95 ? .6 : near * .3;
+    case NA_ACCORDING:
+        return near * .8;
+    case NA_CALLS:
+    case NA_URGES:
+        return p->sentence && p->words > 8 && near < .9 ? .2 : (.35 + share * .65) * near;
+    default:
+        share = near >= .95 ? .5 + share / 2 : share;
+        if (c->tense == NA_BASE)
+            share *= .9;
+        return share * near;
+    }
+}
+
+static double behind(const attribution *a, const place *p, const na_cue *c)
+{
+    const na_tokens *t = a->r->tokens;
+    uint32_t from = c->who.first < c->who.end && c->who.first < c->first && c->who.first >= p->close ? c->who.first : c->first, d, end;
+    double share = c->quote / 100.0;
+    int tail;
+    if (from < p->close)
+        return 0;
+    d = a->outer[from] - a->outer[p->close];
+    if (d > 0 && is_punct(t, p->close, ','))
+        d--;
+    end = c->inverted && c->who.end > c->end ? c->who.end : c->end;
+    tail = from > p->close && is_punct(t, from - 1, ',') && !c->shared && (c->frame == NA_SAYS || c->frame == NA_TELLS || c->frame == NA_ACCORDING) &&
+           !na_is(t, end, "that") && !is_punct(t, end, ':');
+    if (c->frame == NA_ACCORDING)
+        return d <= 1 ? .9 : .75;
+    if (c->frame == NA_NOUN)
+        return .1;
+    if (c->shared && c->tense != NA_ING)
+        return d == 0 ? share * .6 : .15;
+    if (d == 0 && (c->frame == NA_SAYS || c->frame == NA_TELLS))
+        return p->comma || p->asks ? 1.1 * (.6 + .4 * share) : p->begins ? .95 * share : .45 * share;
+    if (d <= 2 && c->frame <= NA_TELLS && p->begins)
+        return .8 * share;
+    if (tail)
+        return .78 * share;
+    return .25 * share * (c->frame == NA_CALLS ? .5 : 1);
+}
+
+static uint32_t best_cue(const attribution *a, const na_quote *q, const place *p, double *score)
+{
+    const na_stretch *z = &a->s->stretch[p->stretch];
+    uint32_t low = z->cue, high = z->cues, best = NA_NONE;
+    *score = 0;
+    while (low < high) {        /* the first cue behind the opening mark */
+        uint32_t middle = low + (high - low) / 2;
+        if (a->s->cue[middle].first < q->first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low, n = 0; i-- > z->cue && n < CUES_NEAR; n++) {
+        double v = before(a, p, &a->s->cue[i]) - .02 * n;
+        if (v > *score) {
+            *score = v;
+            best = i;
+        }
+    }
+    for (uint32_t i = low, n = 0; i < z->cues && n < CUES_NEAR; i++, n++) {
+        double v = behind(a, p, &a->s->cue[i]) - .02 * n;
+        if (v > *score) {
+            *score = v;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* ---- giving it -------------------------------------------------------------------------- */
+
+static void set_words(na_reading *r, na_quote *q, na_np who)
+{
+    const na_tokens *t = r->tokens;
+    if (who.first >= who.end)
+        return;
+    q->speaker_at = t->token[who.first].at;
+    q->speaker_length = t->token[who.end - 1].at + t->token[who.end - 1].length - q->speaker_at;
+}
+
+void na_quote_by_cue(na_reading *r, na_quote *q, na_cue *c, double score)
+{
+    const na_tokens *t = r->tokens;
+    q->speaker = c->naming;
+    q->speaker_words = c->naming == NA_NONE ? c->words : NULL;
+    set_words(r, q, c->who);
+    q->cue_at = t->token[c->first].at;
+    q->cue_length = t->token[c->end - 1].at + t->token[c->end - 1].length - q->cue_at;
+    q->how = c->how;
+    q->confidence = (float)(c->sure * (score > 1 ? 1 : score < .4 ? .4 : score));
+    c->used = 1;
+}
+
+static void same_speaker(na_quote *q, const na_quote *from, const char *how, double times)
+{
+    q->speaker = from->speaker;
+    q->speaker_words = from->speaker_words;
+    q->speaker_at = from->speaker_at;
+    q->speaker_length = from->speaker_length;
+    q->how = how;
+    q->confidence = (float)(from->confidence * times);
+}
+
+static int has_speaker(const na_quote *q)
+{
+    return q->speaker != NA_NONE || q->speaker_words;
+}
+
+/* Somebody who is no cue's subject: "Lee was blunt:" */
+static int by_subject(const attribution *a, na_quote *q, na_np who, const char *how, double sure)
+{
+    na_cue c = { .who = who, .first = who.first, .end = who.end, .naming = NA_NONE, .stretch = a->s->stretch_of[who.first] };
+    size_t cues = a->s->cues;
+    if (who.first >= who.end)
+        return 0;
+    *NA_PUSH(a->r->arena, a->s->cue, a->s->cues, a->s->cue_room) = c;
+    na_resolve_speaker(a->r, a->s, (uint32_t)cues);
+    c = a->s->cue[cues];
+    a->s->cues = cues;
+    if (c.naming == NA_NONE && !c.words)
+        return 0;
+    q->speaker = c.naming;
+    q->speaker_words = c.naming == NA_NONE ? c.words : NULL;
+    set_words(a->r, q, who);
+    q->how = how;
+    q->confidence = (float)(sure * c.sure);
+    return 1;
+}
+
+/* ---- without a cue in its stretch ------------------------------------------------------------ */
+
+/* The stretch before ends with a colon, or is a cue with nothing quoted behind it. */
+static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
+{
+    const na_stretch *z = &a->s->stretch[stretch];
+    const na_tokens *t = a->r->tokens;
+    if (!is_punct(t, z->end - 1, ':'))
+        return 0;
+    for (uint32_t i = z->cues; i-- > z->cue; )
+        if (a->s->cue[i].frame <= NA_TELLS && (a->s->cue[i].naming != NA_NONE || a->s->cue[i].words)) {
+            na_quote_by_cue(a->r, q, &a->s->cue[i], .9);
+            return 1;
+        }
+    return by_subject(a, q, na_subject(a->r, a->s, z->first, z->end - 1), "subject before the colon", .7);
+}
+
+static const na_quote *quote_before(const attribution *a, const na_quote *q)
+{
+    while (q > a->r->quote) {
+        q--;
+        if (!(q->flags & NA_NESTED) && q->kind != NA_TERM)
+            return q;
+    }
+    return NULL;
+}
+
+static int carried(const attribution *a, na_quote *q, const place *p)
+{
+    const na_quote *last = quote_before(a, q);
+    const na_stretch *z = &a->s->stretch[p->stretch], *y = z - 1;
+    uint32_t last_stretch;
+    if (!p->stretch)
+        return 0;
+    if (q->flags & NA_CONTINUED && last && has_speaker(last)) {
+        same_speaker(q, last, "goes on over the paragraph", .98);
+        return 1;
+    }
+    if (!p->begins)
+        return 0;
+    if (after_colon(a, q, p->stretch - 1))
+        return 1;
+    last_stretch = last ? a->s->stretch_of[last->first] : NA_NONE;
+    if (y->block == z->block) {
+        if (last && last_stretch == p->stretch - 1 && has_speaker(last)) {
+            same_speaker(q, last, "goes on in the same paragraph", .95);
+            return 1;
+        }
+        for (uint32_t i = y->cue; i < y->cues; i++)
+            if (a->s->cue[i].frame <= NA_TELLS && (a->s->cue[i].naming != NA_NONE || a->s->cue[i].words)) {
+                na_quote_by_cue(a->r, q, &a->s->cue[i], .8);
+                q->how = "who spoke in the sentence before";
+                return 1;
+            }
+        if (last && has_speaker(last) && p->stretch - last_stretch <= 2 && a->s->stretch[last_stretch].block == z->block) {
+            same_speaker(q, last, "goes on in the same paragraph", .8);
+            return 1;
+        }
+        return by_subject(a, q, na_subject(a->r, a->s, y->first, y->end), "subject of the sentence before", .6);
+    }
+    if (last && has_speaker(last) && last_stretch == p->stretch - 1) {
+        same_speaker(q, last, "carried over from the paragraph before", .7);
+        return 1;
+    }
+    for (uint32_t i = y->cues; i-- > y->cue; )
+        if (a->s->cue[i].frame <= NA_TELLS && (a->s->cue[i].naming != NA_NONE || a->s->cue[i].words)) {
+            na_quote_by_cue(a->r, q, &a->s->cue[i], .6);
+            q->how = "who spoke in the paragraph before";
+            return 1;
+        }
+    return by_subject(a, q, na_subject(a->r, a->s, y->first, y->end), "subject of the paragraph before", .5);
+}
+
+/* ---- terms -------------------------------------------------------------------------------------- */
+
+static int says_so_called(const na_tokens *t, uint32_t open)
+{
+    if (open < 2)
+        return 0;
+    return na_is(t, open - 1, "called") && is_punct(t, open - 2, '-');
+}
+
+static int nickname(const na_tokens *t, const place *p)
+{
+    return p->open > 0 && p->words <= 3 && p->title && t->token[p->open - 1].flags & NA_UPPER && t->token[p->open - 1].kind == NA_WORD && t->token[p->close].flags & NA_UPPER && t->token[p->close].kind == NA_WORD &&
+           !p->comma && !p->stop;
+}
+
+/* ---- all ------------------------------------------------------------------------------------------ */
+
+static enum na_quote_kind kind_of(const attribution *a, const na_quote *q, const place *p, const na_cue *c)
+{
+    const na_tokens *t = a->r->tokens;
+    (void)q;
+    if (p->begins)
+        return p->sentence || p->words > LONG_FRAGMENT ? NA_DIRECT : NA_MIXED;
+    if (c && c->first >= p->close && !p->sentence)
+        return NA_MIXED;
+    if (c && p->open > 0 && (is_punct(t, p->open - 1, ':') || is_punct(t, p->open - 1, ',')) && p->sentence)
+        return NA_DIRECT;
+    if (p->sentence && (p->stop || p->comma) && p->words > 3)
+        return NA_DIRECT;
+    return NA_MIXED;
+}
+
+static void decide(attribution *a, na_quote *q)
+{
+    const na_tokens *t = a->r->tokens;
+    place p = place_of(a, q);
+    double score;
+    uint32_t cue = best_cue(a, q, &p, &score);
+    const na_cue *c = cue == NA_NONE ? NULL : &a->s->cue[cue];
+    if (says_so_called(t, p.open) || nickname(t, &p) || (p.title && !p.begins && score < .9 && !p.asks)) {
+        q->kind = NA_TERM;
+        q->how = "a name or an expression";
+        q->confidence = .7f;
+        return;
+    }
+    if (q->flags & NA_CONTINUED && carried(a, q, &p)) {
+        q->kind = NA_DIRECT;
+        return;
+    }
+    if (c && score >= .3 && (c->naming != NA_NONE || c->words)) {
+        q->kind = kind_of(a, q, &p, c);
+        na_quote_by_cue(a->r, q, &a->s->cue[cue], score);
+        return;
+    }
+    if (carried(a, q, &p)) {
+        q->kind = kind_of(a, q, &p, NULL);
+        return;
+    }
+    if (!p.begins && is_punct(t, p.open - 1, ':') && by_subject(a, q, na_subject(a->r, a->s, a->s->stretch[p.stretch].first, p.open - 1), "subject before the colon", .7)) {
+        q->kind = NA_DIRECT;
+        return;
+    }
+    if (c && score >= .3) {     /* somebody says it, but nobody is named */
+        q->kind = kind_of(a, q, &p, c);
+        na_quote_by_cue(a->r, q, &a->s->cue[cue], score);
+        return;
+    }
+    if (p.words > LONG_FRAGMENT || p.begins) {
+        q->kind = p.begins ? NA_DIRECT : NA_MIXED;
+        q->how = "nobody is said to have said it";
+        q->confidence = .5f;
+        return;
+    }
+    q->kind = NA_TERM;
+    q->how = "marks round words that nobody is quoted as saying";
+    q->confidence = .6f;
+}
 
 void na_find_speakers(na_reading *r)
 {
-    (void)r;
+    attribution a = { .r = r };
+    r->speech = a.s = na_find_cues(r);
+    a.outer = na_alloc(r->arena, (r->tokens->count + 2) * sizeof *a.outer);
+    for (size_t i = 0; i < r->tokens->count; i++)
+        a.outer[i + 1] = a.outer[i] + (!r->inside[i] && r->tokens->token[i].kind != NA_QUOTE);
+    a.outer[r->tokens->count + 1] = a.outer[r->tokens->count];
+    for (size_t q = 0; q < r->quotes; q++) {
+        if (r->quote[q].flags & NA_NESTED) {
+            r->quote[q].kind = NA_TERM;
+            r->quote[q].how = "inside another quotation";
+            r->quote[q].confidence = .6f;
+        } else {
+            decide(&a, &r->quote[q]);
+        }
+    }
 }
