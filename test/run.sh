@@ -1,15 +1,22 @@
 #!/bin/sh
-# Builds newsarc with AddressSanitizer and UndefinedBehaviorSanitizer and runs
-# every test.
+# Sets up what is missing, builds newsarc and runs every test: once as it is
+# shipped, where a warning is an error, once with AddressSanitizer,
+# LeakSanitizer and UndefinedBehaviorSanitizer.
 #
-#     sh test/run.sh [BUILD]        (default: build-test, beside the sources)
+#     sh test/run.sh [FOLDER]       (default: build-test, beside the sources)
 set -eu
 cd "$(dirname "$0")/.."
-build=${1:-build-test}
-sh .ci/setup.sh
+folder=${1:-build-test}
 jobs=$(nproc 2>/dev/null || echo 2)
-cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DNEWSARC_SANITIZE=ON -DBUILD_TESTING=ON
-cmake --build "$build" --parallel "$jobs"
-export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
-export UBSAN_OPTIONS=print_stacktrace=1
-ctest --test-dir "$build" --parallel "$jobs" --output-on-failure --no-tests=error
+
+try() { # build folder, options of cmake
+    build=$1
+    shift
+    cmake -S . -B "$build" -DBUILD_TESTING=ON "$@"
+    cmake --build "$build" --parallel "$jobs"
+    ctest --test-dir "$build" --parallel "$jobs" --output-on-failure --no-tests=error
+}
+
+sh .ci/setup.sh
+try "$folder/plain" -DCMAKE_BUILD_TYPE=Release -DCMAKE_COMPILE_WARNING_AS_ERROR=ON
+try "$folder/sanitized" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DNEWSARC_SANITIZE=ON
