@@ -1,7 +1,342 @@
-/* parts.c - roles of lines. */
-#include "extract/extract.h"
+/* parts.c - which stretches of a scraped text are not the article's own words.
+ *
+ * 1. Each block by itself: boilerplate, captions, credits, stamps, writers.
+ * 2. The head, down to the first prose: what is left there is the headline; a
+ *    line that glues stamp, headline and addresses is cut.
+ * 3. The tail, from the last prose: lists of links, forms, short lines between junk.
+ * Nothing is taken away: a token gets a role, a part is a run of one role. */
+#include "extract/parts.h"
+#include <string.h>
+
+typedef struct finder {
+    na_reading *r;
+    const na_tokens *t;
+    na_block   *block;
+    size_t      count, body, tail;      /* blocks [body, tail) hold the prose: first and behind the last */
+    size_t      byline_room, part_room;
+} finder;
+
+static void set_role(finder *f, uint32_t first, uint32_t end, enum na_role role)
+{
+    for (uint32_t i = first; i < end; i++)
+        f->r->role[i] = (uint8_t)role;
+}
+
+/* ---- 1. each block by itself ------------------------------------------------------- */
+
+static int is_marks(const na_tokens *t, const na_block *block)
+{
+    for (uint32_t i = block->first; i < block->end; i++)
+        if (t->token[i].kind != NA_PUNCT && t->token[i].kind != NA_QUOTE)
+            return 0;
+    return 1;
+}
+
+/* Link markup has been seen already. */
+static int is_junk_through(const finder *f, const na_block *block)
+{
+    for (uint32_t i = block->first; i < block->end; i++)
+        if (f->r->role[i] != NA_JUNK)
+            return 0;
+    return 1;
+}
+
+static void judge_blocks(finder *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        na_block *b = &f->block[i];
+        if (f->r->role[b->first] == NA_JUNK && f->r->role[b->end - 1] == NA_JUNK && is_junk_through(f, b)) {
+            b->role = NA_JUNK;
+            continue;
+        }
+        b->junk = (uint8_t)na_boilerplate(f->t, b);
+        if (b->junk == NA_JUNK_SURE)
+            b->role = NA_JUNK;
+        else if (!b->junk)
+            b->role = (uint8_t)na_credit(f->t, b);
+    }
+}
+
+/* The prose: from the first block that reads like it to the last. */
+static void find_body(finder *f)
+{
+    f->body = f->count;
+    f->tail = 0;
+    for (size_t i = 0; i < f->count; i++)
+        if (f->block[i].prose && f->block[i].role == NA_BODY) {
+            if (f->body == f->count)
+                f->body = i;
+            f->tail = i + 1;
+        }
+    if (f->body == f->count)
+        f->body = f->tail = 0;          /* no prose at all: nothing is before or behind it */
+}
+
+/* ---- 2. the head ----------------------------------------------------------------------- */
+
+static void add_bylines(finder *f, uint32_t first, uint32_t end)
+{
+    na_reading *r = f->r;
+    int addresses = 0;
+    size_t stop;
+    set_role(f, first, end, NA_BYLINE);
+    for (uint32_t i = first; i < end; i++)
+        if (f->t->token[i].kind == NA_ADDRESS) {
+            *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, i, i + 1);
+            addresses++;
+        }
+    if (addresses || !na_phrase(f->t, first, NA_LIST_BYLINE_WORD, &stop))
+        return;
+    first = (uint32_t)stop;
+    while (first < end && f->t->token[first].kind == NA_PUNCT)
+        first++;
+    for (uint32_t i = first; i <= end; i++) {
+        const na_token *token = &f->t->token[i];
+        if (i < end && !(token->kind == NA_PUNCT && (token->mark == ',' || token->mark == '|' || token->mark == '&' || token->mark == '_')) && !na_is(f->t, i, "and"))
+            continue;
+        if (i > first)
+            *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, first, i);
+        if (i < end && token->mark != '&' && !na_is(f->t, i, "and") && token->mark != ',')
+            break;              /* | The Post: no name */
+        first = i + 1;
+    }
+}
+
+static int is_separator(const na_token *token)
+{
+    return token->kind == NA_PUNCT && token->mark != '(' && token->mark != '[';
+}
+
+/* Takes stamps and writers off both ends of [*first, *end); what remains is left between. */
+static void trim_stamps(finder *f, uint32_t *first, uint32_t *end)
+{
+    uint32_t stop, from, addresses = *end;
+    while (*first < *end && (stop = na_stamp(f->t, *first, *end)) > *first) {
+        set_role(f, *first, stop, NA_DATELINE);
+        while (stop < *end && is_separator(&f->t->token[stop]))
+            stop++;
+        *first = stop;
+    }
+    while (addresses > *first && (f->t->token[addresses - 1].kind == NA_ADDRESS || is_separator(&f->t->token[addresses - 1])))
+        addresses--;
+    for (stop = addresses; stop < *end && is_separator(&f->t->token[stop]); stop++)
+        ;
+    for (from = *end; from > stop && is_separator(&f->t->token[from - 1]); from--)
+        ;
+    if (stop < from && na_writers(f->t, stop, from)) {
+        add_bylines(f, stop, from);
+        *end = addresses;
+    }
+    /* a stamp that runs to the end, looked for from where it can be longest */
+    from = *end > *first + 40 ? *end - 40 : *first;
+    for (; from < *end; from++)
+        if ((stop = na_stamp(f->t, from, *end)) > from) {
+            for (addresses = stop; addresses < *end && is_separator(&f->t->token[addresses]); addresses++)
+                ;
+            if (addresses < *end)
+                continue;
+            set_role(f, from, stop, NA_DATELINE);
+            *end = from;
+            break;
+        }
+}
+
+/* Letters, digits and no marks: do both read the same words?  0 to 100 percent of the longer one. */
+static uint32_t likeness(const na_tokens *t, uint32_t first, uint32_t end, const na_tokens *title)
+{
+    uint32_t same = 0, words = 0, others = 0;
+    size_t k = 0;
+    for (size_t i = 0; i < title->count; i++)
+        others += title->token[i].kind == NA_WORD || title->token[i].kind == NA_NUMBER;
+    for (uint32_t i = first; i < end; i++) {
+        size_t from = k;
+        if (t->token[i].kind != NA_WORD && t->token[i].kind != NA_NUMBER)
+            continue;
+        words++;
+        while (k < title->count && k < from + 8 && title->token[k].hash != t->token[i].hash)
+            k++;
+        if (k < title->count && k < from + 8) {
+            same++;
+            k++;
+        } else {
+            k = from;
+        }
+    }
+    return words || others ? 100 * same / (words > others ? words : others) : 0;
+}
+
+static int looks_like_headline(const finder *f, uint32_t first, uint32_t end, int cut)
+{
+    uint32_t words = 0, i;
+    for (i = first; i < end; i++)
+        words += f->t->token[i].kind == NA_WORD || f->t->token[i].kind == NA_NUMBER;
+    if (words < 3 || words > 32 || end - first > 60)
+        return 0;
+    return cut || f->t->token[end - 1].mark != '.' || f->t->token[end - 1].length > 1;
+}
+
+static void take_headline(finder *f, uint32_t first, uint32_t end)
+{
+    uint32_t stop = end;
+    set_role(f, first, end, NA_HEADLINE);
+    while (first < stop && f->t->token[first].kind == NA_PUNCT && (f->t->token[first].mark == '#' || f->t->token[first].mark == '*'))
+        first++;                /* Markdown */
+    while (stop > first + 1 && f->t->token[stop - 1].kind == NA_PUNCT && f->t->token[stop - 1].length == 1 &&
+           strchr(".,;:|-_*", f->t->token[stop - 1].mark ? f->t->token[stop - 1].mark : ' '))
+        stop--;
+    f->r->headline = na_words_of(f->r, first, stop);
+}
+
+/* Stamps, bylines and the headline above the prose. */
+static void read_head(finder *f)
+{
+    const char *given = f->r->given ? f->r->given->title : NULL;
+    const na_tokens *title = given && *given ? na_tokenize(f->r->arena, given, strlen(given)) : NULL;
+    size_t stop = f->body, best = f->count;
+    uint32_t best_first = 0, best_end = 0, best_words = 0;
+    if (stop < f->count)
+        stop++;                 /* the first prose may itself be a line that glues all */
+    for (size_t i = 0; i < stop; i++) {
+        na_block *b = &f->block[i];
+        uint32_t first = b->first, end = b->end, words = 0;
+        int cut;
+        if (b->role != NA_BODY)
+            continue;
+        if (na_writers(f->t, first, end)) {
+            add_bylines(f, first, end);
+            continue;
+        }
+        trim_stamps(f, &first, &end);
+        cut = end < b->end;
+        if (first >= end || best < f->count)
+            continue;
+        if (na_writers(f->t, first, end)) {
+            add_bylines(f, first, end);
+            continue;
+        }
+        if (b->prose && !cut)
+            continue;
+        if (title) {
+            if (likeness(f->t, first, end, title) >= 60) {
+                best = i, best_first = first, best_end = end;
+            }
+            continue;
+        }
+        if (b->junk || !looks_like_headline(f, first, end, cut))
+            continue;
+        for (uint32_t k = first; k < end; k++)
+            words += f->t->token[k].kind == NA_WORD;
+        if (words > best_words && best_words < 4) {
+            best_words = words;
+            best_first = first, best_end = end;
+            if (words >= 4)
+                best = i;
+        }
+    }
+    if (best_end)
+        take_headline(f, best_first, best_end);
+    else if (title)
+        f->r->headline = na_words_of(&(na_reading){ .arena = f->r->arena, .tokens = (na_tokens *)title }, 0, (uint32_t)title->count);
+}
+
+/* The lead of the article, at the begin of its first prose. */
+static void read_lead(finder *f)
+{
+    size_t last = f->body + 3 < f->tail ? f->body + 3 : f->tail;
+    for (size_t i = f->body; i < last; i++) {
+        const na_block *b = &f->block[i];
+        uint32_t first = b->first, end;
+        while (first < b->end && f->r->role[first] != NA_BODY)
+            first++;
+        if (b->role == NA_BODY && first < b->end && (end = na_lead(f->t, first, b->end)) > first && end < b->end) {
+            set_role(f, first, end, NA_DATELINE);
+            return;
+        }
+    }
+}
+
+/* ---- 3. near junk, and the tail ------------------------------------------------------------ */
+
+static int is_short(const na_block *b)
+{
+    return b->words <= 14 && !b->prose && !(b->closed && b->words > 6);
+}
+
+/* Behind the last prose: a heading of links takes the short lines after it; near junk and short lines between junk are junk. */
+static void read_tail(finder *f)
+{
+    int list = 0;
+    for (size_t i = f->tail; i < f->count; i++) {
+        na_block *b = &f->block[i];
+        if (b->role == NA_JUNK)
+            list |= na_opens_list(f->t, b);
+        else if (b->role == NA_BODY && (b->junk || (list && is_short(b))))
+            b->role = NA_JUNK;
+    }
+    for (size_t i = f->tail; i + 1 < f->count; i++) {
+        na_block *b = &f->block[i];
+        if (i > f->tail && b->role == NA_BODY && is_short(b) && f->block[i - 1].role == NA_JUNK && f->block[i + 1].role == NA_JUNK)
+            b->role = NA_JUNK;
+    }
+    for (size_t i = f->tail; i < f->count; i++) {
+        na_block *b = &f->block[i];
+        uint32_t first = b->first, end = b->end;
+        if (b->role != NA_BODY)
+            continue;
+        if (na_writers(f->t, first, end))
+            add_bylines(f, first, end);
+        else
+            trim_stamps(f, &first, &end);
+    }
+}
+
+/* Before the prose, and between junk inside it. */
+static void read_near(finder *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        na_block *b = &f->block[i];
+        if (b->role == NA_BODY && b->junk == NA_JUNK_NEAR &&
+            (i < f->body || (i && f->block[i - 1].role == NA_JUNK) || (i + 1 < f->count && f->block[i + 1].role == NA_JUNK)))
+            b->role = NA_JUNK;
+    }
+}
+
+/* ---- the parts ---------------------------------------------------------------------------- */
+
+static void add_parts(finder *f)
+{
+    na_reading *r = f->r;
+    for (size_t i = 0; i < f->count; i++) {
+        const na_block *b = &f->block[i];
+        for (uint32_t k = b->first, end; k < b->end; k = end) {
+            const na_token *last;
+            for (end = k + 1; end < b->end && r->role[end] == r->role[k]; end++)
+                ;
+            if (r->role[k] == NA_BODY)
+                continue;
+            last = &f->t->token[end - 1];
+            *NA_PUSH(r->arena, r->part, r->parts, f->part_room) =
+                (na_part){ f->t->token[k].at, last->at + last->length - f->t->token[k].at, (enum na_role)r->role[k] };
+        }
+    }
+}
 
 void na_find_parts(na_reading *r)
 {
-    (void)r;
+    finder f = { .r = r, .t = r->tokens };
+    f.block = na_find_blocks(r, &f.count);
+    na_find_markup(r);
+    judge_blocks(&f);
+    find_body(&f);
+    read_near(&f);
+    for (size_t i = 0; i < f.count; i++)
+        if (f.block[i].role == NA_BODY && f.block[i].words == 0 && is_marks(f.t, &f.block[i]) && (i < f.body || i >= f.tail))
+            f.block[i].role = NA_JUNK;
+    read_head(&f);
+    read_lead(&f);
+    read_tail(&f);
+    for (size_t i = 0; i < f.count; i++)
+        if (f.block[i].role != NA_BODY)
+            set_role(&f, f.block[i].first, f.block[i].end, (enum na_role)f.block[i].role);
+    add_parts(&f);
 }

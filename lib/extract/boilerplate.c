@@ -1,0 +1,66 @@
+/* boilerplate.c - lines that belong to the page and not to the article.
+ *
+ * Three lists tell them: whole lines that many sites show (boilerplate.txt),
+ * words that such lines begin with or hold (notice.txt), and headings of lists
+ * of links (link_heading.txt).  Marks do not count, numbers are all one. */
+#include "extract/parts.h"
+#include <string.h>
+
+/* The entry of a whole line of at most 24 words. */
+static uint32_t line_entry(const na_tokens *t, const na_block *block)
+{
+    static const char zero[] = "0";
+    uint64_t hash = 0;
+    uint32_t words = 0;
+    for (uint32_t i = block->first; i < block->end; i++) {
+        const na_token *token = &t->token[i];
+        uint64_t h = token->kind == NA_NUMBER ? na_hash(zero, 1) : token->hash;
+        if (token->kind == NA_PUNCT || token->kind == NA_QUOTE)
+            continue;
+        if (++words > 24)
+            return 0;
+        hash = words > 1 ? na_hash_join(hash, h) : h;
+    }
+    return words ? na_word_entry(hash) : 0;
+}
+
+/* What the words of notice.txt make of the line. */
+static int notice(const na_tokens *t, const na_block *block)
+{
+    int begun = 0, found = 0;
+    size_t end;
+    for (uint32_t i = block->first; i < block->end; i++) {
+        uint32_t entry;
+        if (t->token[i].kind != NA_WORD)
+            continue;
+        if ((entry = na_phrase(t, i, NA_LIST_NOTICE, &end)))
+            switch (*na_entry_value(entry, NA_LIST_NOTICE)) {
+            case 'a': return NA_JUNK_SURE;
+            case 'n': found = NA_JUNK_NEAR; break;
+            case 's': if (!begun) return NA_JUNK_SURE; break;
+            default:
+                if (!begun && end < block->end && (t->token[end].mark == ':' || t->token[end].mark == '|'))
+                    return NA_JUNK_SURE;
+            }
+        begun = 1;
+    }
+    return found;
+}
+
+int na_boilerplate(const na_tokens *t, const na_block *block)
+{
+    uint32_t entry;
+    if (block->words > 60)
+        return 0;
+    entry = line_entry(t, block);
+    if (na_entry_in(entry, NA_LIST_BOILERPLATE))
+        return *na_entry_value(entry, NA_LIST_BOILERPLATE) ? NA_JUNK_NEAR : NA_JUNK_SURE;
+    if (na_entry_in(entry, NA_LIST_LINK_HEADING))
+        return *na_entry_value(entry, NA_LIST_LINK_HEADING) ? NA_JUNK_NEAR : NA_JUNK_SURE;
+    return notice(t, block);
+}
+
+int na_opens_list(const na_tokens *t, const na_block *block)
+{
+    return block->words <= 8 && na_entry_in(line_entry(t, block), NA_LIST_LINK_HEADING);
+}

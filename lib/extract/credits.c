@@ -1,0 +1,92 @@
+/* credits.c - what belongs to a picture, and whose work it or the text is.
+ *
+ * A caption is told by the credit at its end: "(Bo Kim/Getty Images)", "Photo: Bo Kim",
+ * "| Reuters".  A credit says whose the text is: "© 2020 The Post", "(Reporting by ...)", "(AP)". */
+#include "extract/parts.h"
+
+static int is_copyright(const na_tokens *t, uint32_t i)
+{
+    const na_token *token = &t->token[i];
+    if (token->kind == NA_PUNCT && token->length >= 2 && t->text[token->at] == '\xC2' && t->text[token->at + 1] == '\xA9')
+        return 1;
+    return na_is(t, i, "copyright") || (na_is(t, i, "c") && i && t->token[i - 1].mark == '(' && t->token[i + 1].mark == ')');
+}
+
+static int has_year(const na_tokens *t, uint32_t i, uint32_t end)
+{
+    for (; i < end; i++)
+        if (t->token[i].kind == NA_NUMBER && t->token[i].length == 4 && (t->text[t->token[i].at] == '1' || t->text[t->token[i].at] == '2'))
+            return 1;
+    return 0;
+}
+
+static uint32_t first_word(const na_tokens *t, const na_block *block)
+{
+    uint32_t i = block->first;
+    while (i + 1 < block->end && (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE))
+        i++;
+    return i;
+}
+
+/* The kind of the cue at token i: b a credit begins with it, p a picture's credit or caption begins with it, s a picture's
+ * source ends with it, 0 none. */
+static char cue(const na_tokens *t, uint32_t i, size_t *stop)
+{
+    uint32_t entry = t->token[i].kind == NA_WORD ? na_phrase(t, i, NA_LIST_CREDIT_CUE, stop) : 0;
+    return entry ? *na_entry_value(entry, NA_LIST_CREDIT_CUE) : 0;
+}
+
+/* Does the block end with the name of a picture's source, set off by a bracket, slash or bar, or behind "Photo:"? */
+static int ends_with_picture(const na_tokens *t, const na_block *block)
+{
+    uint32_t from = block->end > block->first + 24 ? block->end - 24 : block->first;
+    for (uint32_t i = from; i < block->end; i++) {
+        size_t stop;
+        char kind = cue(t, i, &stop);
+        const na_token *before = i > block->first ? &t->token[i - 1] : NULL;
+        int set_off = !before || before->mark == '(' || before->mark == '/' || before->mark == '|' || before->mark == '[' || before->mark == '_';
+        if (kind == 'p' && (set_off || (before->kind == NA_PUNCT && before->mark == '.')) &&
+            (t->token[stop].mark == ':' || t->token[stop].mark == '/' || na_is(t, stop, "by") || (before && before->mark == '(')))
+            return 1;
+        if (kind == 's' && (set_off || (before && na_is(t, i - 1, "via"))) &&
+            (stop >= block->end || t->token[stop].mark == ')' || t->token[stop].mark == '/' || t->token[stop].mark == '|' || t->token[stop].mark == ']'))
+            return 1;
+    }
+    return 0;
+}
+
+/* Nothing but the name of an agency or outlet, in brackets or behind a dash or "Source:". */
+static int is_agency_line(const na_tokens *t, const na_block *block)
+{
+    uint32_t i = first_word(t, block);
+    size_t stop;
+    if (na_is(t, i, "source") && t->token[i + 1].mark == ':')
+        i += 2;
+    else if (i == block->first)
+        return 0;
+    if (!na_phrase(t, i, NA_LIST_AGENCY, &stop))
+        return 0;
+    while (stop < block->end && t->token[stop].kind == NA_PUNCT)
+        stop++;
+    return stop >= block->end;
+}
+
+enum na_role na_credit(const na_tokens *t, const na_block *block)
+{
+    uint32_t i = first_word(t, block);
+    size_t stop;
+    char kind;
+    if (block->words > 90)
+        return NA_BODY;
+    for (uint32_t k = block->first; k < i + 2 && k < block->end; k++)
+        if (is_copyright(t, k) && (has_year(t, k, block->end) || !block->closed) && block->words <= 60)
+            return NA_CREDIT;
+    if (is_agency_line(t, block))
+        return NA_CREDIT;
+    kind = cue(t, i, &stop);
+    if (kind == 'b' && (t->token[stop].mark == ':' || na_is(t, stop, "by") || i > block->first))
+        return NA_CREDIT;
+    if (kind == 'p' && (t->token[stop].mark == ':' || t->token[stop].mark == '/' || (na_is(t, stop, "by") && block->words <= 12)))
+        return NA_CAPTION;
+    return ends_with_picture(t, block) ? NA_CAPTION : NA_BODY;
+}
