@@ -76,11 +76,13 @@ CREATE TABLE entity(                   -- a person, organization, place or other
   wikidata  TEXT,
   UNIQUE(key, kind)
 ) STRICT;
-CREATE TABLE alias(                    -- every spelling of an entity, folded: obrien, robert obrien
-  alias     TEXT NOT NULL,
+CREATE TABLE alias(                    -- every spelling of an entity
+  alias     TEXT NOT NULL,             -- folded: obrien, robert obrien
   entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
-  spelling  TEXT NOT NULL,             -- one way it is printed: O'Brien
-  PRIMARY KEY(alias, entity_id)
+  spelling  TEXT NOT NULL,             -- as printed: O'Brien
+  whole     INTEGER NOT NULL,          -- 1: the fullest name that an article gives, 0: the family name of one
+  uses      INTEGER NOT NULL,          -- articles that name it so
+  PRIMARY KEY(alias, entity_id, spelling)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_entity ON alias(entity_id);
 CREATE TABLE naming(                   -- an entity as one article names it
@@ -155,6 +157,7 @@ CREATE TABLE quote(                    -- one quotation as one article printed i
   flags          INTEGER NOT NULL DEFAULT 0,   -- 1 unclosed, 2 mismatched marks, 4 single marks, 8 continued, 16 headline, 32 nested
   utterance_id   INTEGER REFERENCES utterance,
   relation       TEXT CHECK(relation IN ('base','same','fragment','altered','unmarked','paraphrase')),
+  lent_id        INTEGER,              -- the quotation that told the speaker, where this one does not
   UNIQUE(article_id, at, length, kind)
 ) STRICT;
 CREATE INDEX quote_by_speaker   ON quote(speaker_id) WHERE speaker_id IS NOT NULL;
@@ -170,14 +173,15 @@ CREATE TABLE doubt(                    -- what an editor would look at
 -- What linking compares: made of one article each, so that no order matters.
 CREATE TABLE profile(                  -- an article as bags of hashed features
   article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
-  day        INTEGER,                  -- of publication or the middle of its window, days since 1970; NULL unknown
+  day        INTEGER,                  -- of publication, days since 1970; NULL unknown
   terms      BLOB NOT NULL,            -- people, places, rare words with weights
   shingles   BLOB NOT NULL             -- sampled runs of five words
 ) STRICT;
-CREATE TABLE term(                     -- its most telling terms: who shares them is a candidate for its story
+CREATE TABLE term(                     -- its most telling terms: who shares them within a month is a candidate for its story
   hash       INTEGER NOT NULL,
+  day        INTEGER NOT NULL,         -- of publication, days since 1970; -1 unknown
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-  PRIMARY KEY(hash, article_id)
+  PRIMARY KEY(hash, day, article_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX term_by_article ON term(article_id);
 CREATE TABLE shingle(                  -- sampled runs of five words: who shares them may be a copy or quote the same speech
@@ -188,10 +192,15 @@ CREATE TABLE shingle(                  -- sampled runs of five words: who shares
 CREATE INDEX shingle_by_article ON shingle(article_id);
 CREATE TABLE pair(                     -- two articles that were compared and are near
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-  other_id   INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  other_id   INTEGER NOT NULL,         -- article.id
   likeness   REAL NOT NULL,            -- of their terms, 0 to 1: one affair
   shared     REAL NOT NULL,            -- part of the shorter text that stands in the other: copies
   PRIMARY KEY(article_id, other_id)    -- both ways round
+) STRICT, WITHOUT ROWID;
+CREATE TABLE quote_pair(               -- two quotations that are wordings of one speech
+  quote_id   INTEGER NOT NULL REFERENCES quote ON DELETE CASCADE,
+  other_id   INTEGER NOT NULL,         -- quote.id
+  PRIMARY KEY(quote_id, other_id)      -- both ways round
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE redirect(                 -- a story that was merged, split or renumbered: a log, not derived
   made       TEXT NOT NULL,

@@ -1,0 +1,43 @@
+/* link_private.h - what the strata of linking share. */
+#ifndef NA_STORE_LINK_PRIVATE_H
+#define NA_STORE_LINK_PRIVATE_H
+#include "store/link.h"
+
+/* A set of row ids in the order they were put in; 0 is none. */
+typedef struct na_set {
+    na_arena *arena;
+    int64_t  *id;
+    size_t    count, room;
+    uint32_t *slot;             /* 1 + index, by hash */
+    size_t    slots;
+} na_set;
+size_t na_set_put(na_set *set, int64_t id);             /* its index */
+size_t na_set_find(const na_set *set, int64_t id);      /* SIZE_MAX: not in it */
+
+/* One commit. */
+typedef struct na_linking {
+    newsarc  *arc;
+    na_arena  arena;            /* of the commit */
+    na_arena  inner;            /* of one component, story or batch; reset after each */
+    na_set    fresh;            /* articles that were read in this transaction */
+    na_set    touched;          /* those and whoever was linked with what left */
+    na_set    regrouped;        /* whose story is another now, or has other members */
+    na_set    renamed;          /* with a naming that is another entity now */
+    na_set    entities;         /* whose spellings changed */
+    na_set    stories;          /* to look at again: they hold one of the above */
+    int       rc;               /* the first failure; every step stops at it */
+} na_linking;
+
+/* Strata, in order; each gives rc. */
+int na_link_pairs(na_linking *l);       /* link_pairs.c */
+int na_link_copies(na_linking *l);      /* link_stories.c */
+int na_link_stories(na_linking *l);
+int na_link_people(na_linking *l);      /* link_people.c */
+int na_link_speech(na_linking *l);      /* link_speech.c */
+
+/* The members of a story, or the lone article itself when story is 0, into a set of arena. */
+int na_story_members(na_linking *l, na_arena *arena, int64_t story, int64_t article, na_set *members);
+/* A column copied into the arena; NULL stays NULL. */
+const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column);
+
+#endif
