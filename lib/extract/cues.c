@@ -55,7 +55,12 @@ static int gives_speaker(const na_reading *r, uint32_t i)
     if (i < 2 || t->token[i].flags & NA_LINE)
         return 0;
     exclaimed = t->token[i - 2].mark == '?' || t->token[i - 2].mark == '!';
-    for (; i < t->count && i < from + 12 && !r->inside[i] && t->token[i].kind != NA_QUOTE; i++) {
+    for (; i < t->count && i < from + 24; i++) {
+        if (r->inside[i] || t->token[i].kind == NA_QUOTE) {
+            if (r->inside[i] && r->quote[r->inside[i] - 1].end - r->quote[r->inside[i] - 1].first > 3)
+                return 0;
+            continue;
+        }
         if (i > from && t->token[i].flags & NA_FIRST)
             return 0;
         if (t->token[i].kind == NA_PUNCT && t->token[i].mark == ',' && !exclaimed)
@@ -277,7 +282,7 @@ static uint32_t outer_begin(const na_reading *r, const na_speech *s, uint32_t i)
 }
 
 /* Left of the verb group. */
-static na_np subject_before(const na_reading *r, const na_speech *s, const found *f, int *shared)
+static na_np subject_before(const na_reading *r, const na_speech *s, const found *f, int free_of, int *shared)
 {
     const na_tokens *t = r->tokens;
     uint32_t at = before_bracket(t, f->first, f->limit), begin = outer_begin(r, s, f->first);
@@ -285,6 +290,13 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
     *shared = 0;
     if (begin > f->limit)
         begin = f->limit;
+    if (free_of) {              /* …, saying; took to the air to say */
+        np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
+        if (can_speak(r, s, np)) {
+            *shared = 1;
+            return np;
+        }
+    }
     if (at > f->limit && is_mark(t, at - 1, ',')) {
         np = across_commas(r, s, at, f->limit);
         if (can_speak(r, s, np))
@@ -387,18 +399,19 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
         /* "…," said Lee: nothing between the quotation (or a comma) and the verb */
         uint32_t k = f.first;
         if (k > s->stretch[s->stretch_of[i]].first && (is_mark(t, k - 1, ',') || is_mark(t, k - 1, '_') || t->token[k - 1].kind == NA_QUOTE)) {
-            who = subject_after(r, s, i + 1, stop);
-            inverted = who.first < who.end && (t->token[k - 1].kind == NA_QUOTE || closes_quote(r, k - 2) || k == f.limit + 1);
+            int behind = t->token[k - 1].kind == NA_QUOTE || (k > 1 && closes_quote(r, k - 2)) || k == f.limit + 1;
+            who = behind ? na_np_after(r, s, i + 1, stop) : subject_after(r, s, i + 1, stop);
+            inverted = who.first < who.end && behind && (can_speak(r, s, who) || na_grammar(t, who.first) == 'd');
             if (!inverted)
                 who.end = who.first;
         }
     }
     if (who.first == who.end)
-        who = subject_before(r, s, &f, &shared);
+        who = subject_before(r, s, &f, to || (v->tense == NA_ING && !helped), &shared);
     c = add_cue(r, s, f.first, f.end, who);
     c->frame = v->frame == 'S' ? NA_SAYS : v->frame == 'T' ? NA_TELLS : v->frame == 'C' ? NA_CALLS : NA_URGES;
     c->tense = v->tense;
-    c->quote = v->quote;
+    c->quote = v->tense == NA_BASE && !to && v->quote < 60 ? 60 : v->quote;     /* with a subject of its own it is no noun */
     c->clause = v->clause;
     c->inverted = (uint8_t)inverted;
     c->shared = (uint8_t)(shared || to || v->tense == NA_ING);

@@ -16,7 +16,14 @@ int na_grammar(const na_tokens *t, size_t i)
 int na_pronoun(const na_tokens *t, size_t i)
 {
     const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_PRONOUN) : NULL;
-    return value && !(t->token[i].flags & NA_CAPS && t->token[i].length > 1) ? *value : 0;
+    if (!value || (t->token[i].flags & NA_CAPS && t->token[i].length > 1))
+        return 0;
+    if (*value == 'n') {        /* one questioner, many people */
+        const na_token *next = &t->token[i + 1];
+        if (next->kind == NA_NUMBER || na_is(t, i + 1, "of") || (next->kind == NA_WORD && !na_grammar(t, i + 1) && !na_in(next, NA_LIST_SPEECH_VERB)))
+            return 0;
+    }
+    return *value;
 }
 
 static int lower_word(const na_tokens *t, size_t i)

@@ -96,12 +96,13 @@ static double near_before(const attribution *a, const place *p, const na_cue *c)
 
 static double before(const attribution *a, const place *p, const na_cue *c)
 {
+    const na_tokens *t = a->r->tokens;
     double near = near_before(a, p, c), share = c->quote / 100.0;
     if (near == 0)
         return 0;
     switch (c->frame) {
     case NA_NOUN:
-        return near >= .95 ? .6 : near * .3;
+        return near >= .95 ? .6 : near >= .75 && na_is(t, c->end, "that") ? .5 : near * .3;
     case NA_ACCORDING:
         return near * .8;
     case NA_CALLS:
@@ -126,6 +127,13 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
     d = a->outer[from] - a->outer[p->close];
     if (d > 0 && is_punct(t, p->close, ','))
         d--;
+    if (d > 0 && d < 25 && from < c->first && (p->comma || p->asks || p->begins)) {     /* titles before the name */
+        uint32_t i = p->close + (is_punct(t, p->close, ',') ? 1 : 0);
+        while (i < from && (t->token[i].kind != NA_PUNCT || t->token[i].mark == '.' || t->token[i].mark == '-') && na_grammar(t, i) != 's' && !na_pronoun(t, i))
+            i++;
+        if (i == from)
+            d = 0;
+    }
     end = c->inverted && c->who.end > c->end ? c->who.end : c->end;
     tail = from > p->close && is_punct(t, from - 1, ',') && !c->shared && (c->frame == NA_SAYS || c->frame == NA_TELLS || c->frame == NA_ACCORDING) &&
            !na_is(t, end, "that") && !is_punct(t, end, ':');
@@ -306,6 +314,32 @@ static int carried(const attribution *a, na_quote *q, const place *p)
     return by_subject(a, q, na_subject(a->r, a->s, y->first, y->end), "subject of the paragraph before", .5);
 }
 
+/* “…” - Ann Lee, at the end of a paragraph. */
+static int signed_by(const attribution *a, na_quote *q, const place *p)
+{
+    const na_tokens *t = a->r->tokens;
+    uint32_t end = p->close + 1;
+    if (!p->begins || p->close + 1 >= t->count || !(is_punct(t, p->close, '_') || (is_punct(t, p->close, '-') && t->token[p->close].flags & NA_SPACE)) || !(t->token[end].flags & NA_UPPER))
+        return 0;
+    while (end < t->count && end < p->close + 12 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && t->token[end].kind == NA_WORD && t->token[end].flags & NA_UPPER)
+        end++;
+    if (end < t->count && is_punct(t, end, ',') == 0 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && !is_punct(t, end, '.'))
+        return 0;
+    return by_subject(a, q, (na_np){ p->close + 1, end }, "signed", .95);
+}
+
+/* “LEE: Well, …” */
+static int transcribed(const attribution *a, na_quote *q)
+{
+    const na_tokens *t = a->r->tokens;
+    uint32_t i = q->first;
+    while (i < q->end && i < q->first + 4 && t->token[i].flags & NA_CAPS)
+        i++;
+    if (i == q->first || i + 1 >= q->end || !is_punct(t, i, ':'))
+        return 0;
+    return by_subject(a, q, (na_np){ q->first, i }, "name before the colon", .9);
+}
+
 /* ---- terms -------------------------------------------------------------------------------------- */
 
 static int says_so_called(const na_tokens *t, uint32_t open)
@@ -345,13 +379,17 @@ static void decide(attribution *a, na_quote *q)
     double score;
     uint32_t cue = best_cue(a, q, &p, &score);
     const na_cue *c = cue == NA_NONE ? NULL : &a->s->cue[cue];
-    if (says_so_called(t, p.open) || nickname(t, &p) || (p.title && !p.begins && score < .9 && !p.asks)) {
+    if (says_so_called(t, p.open) || nickname(t, &p) || (p.title && !p.begins && score < .9 && !p.asks && !(c && c->frame == NA_CALLS && c->first < p.open && score >= .5))) {
         q->kind = NA_TERM;
         q->how = "a name or an expression";
         q->confidence = .7f;
         return;
     }
-    if (q->flags & NA_CONTINUED && carried(a, q, &p)) {
+    if (signed_by(a, q, &p) || transcribed(a, q)) {
+        q->kind = NA_DIRECT;
+        return;
+    }
+    if (q->flags & NA_CONTINUED && (!c || c->first < p.close || score < .8) && carried(a, q, &p)) {
         q->kind = NA_DIRECT;
         return;
     }
@@ -384,6 +422,13 @@ static void decide(attribution *a, na_quote *q)
     q->confidence = .6f;
 }
 
+/* A quotation over paragraphs whose last one names the speaker: so it is for those before that name none themselves. */
+static void give_back(na_reading *r, size_t last)
+{
+    for (size_t q = last; q-- > 0 && r->quote[q + 1].flags & NA_CONTINUED && !r->quote[q].cue_length; )
+        same_speaker(&r->quote[q], &r->quote[last], "goes on over the paragraph", .95);
+}
+
 void na_find_speakers(na_reading *r)
 {
     attribution a = { .r = r };
@@ -399,6 +444,8 @@ void na_find_speakers(na_reading *r)
             r->quote[q].confidence = .6f;
         } else {
             decide(&a, &r->quote[q]);
+            if (r->quote[q].flags & NA_CONTINUED && r->quote[q].cue_length && has_speaker(&r->quote[q]))
+                give_back(r, q);
         }
     }
 }
