@@ -1,12 +1,419 @@
-/* dates.c - dates. */
-#include "extract/extract.h"
+/* dates.c - every expression of time of an article, and what it means.
+ *
+ * Twice over the tokens.  First where expressions stand and what they say;
+ * that depends on the text alone.  Then what they mean, in order: of the day of
+ * publication, of the date before them, or, inside a quotation, of the day on
+ * which it was uttered.  So na_resolve_dates, called when the publication date
+ * is learnt later, finds the same expressions and gives them their values. */
+#include "extract/date.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct found { uint32_t first, end; na_when when; } found;
+
+typedef struct finder {
+    na_scan   scan;
+    found    *list;
+    size_t    count, room;
+    na_clock  clock;
+    uint32_t  quote;            /* 1 + the quotation whose day was found last, and that day */
+    na_clock  utterance;
+    int       day_first;        /* 14/01/2020: 1, 01/14/2020: -1, not told: 0 */
+} finder;
+
+static int one_of(const na_tokens *t, size_t i, const char *const *word, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (na_is(t, i, word[k]))
+            return 1;
+    return 0;
+}
+#define ONE_OF(t, i, ...) one_of((t), (i), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+
+/* ---- where -------------------------------------------------------------------------------- */
+
+/* "Sunday" in "Sunday Times", "August" in "August Wilson": inside a longer name a date is none, unless it has digits. */
+static void mark_names(na_scan *s)
+{
+    const na_reading *r = s->r;
+    s->named = na_alloc(r->arena, s->t->count + 1);
+    for (size_t i = 0; i < r->mentions; i++) {
+        const na_mention *m = &r->mention[i];
+        if (m->end - m->first < 2)
+            continue;
+        for (uint32_t k = m->first; k < m->end && k < s->t->count; k++)
+            s->named[k] = 1;
+    }
+}
+
+static int inside_name(const na_scan *s, size_t first, size_t end)
+{
+    int before = first && s->named[first] && s->named[first - 1], after = end < s->t->count && s->named[end - 1] && s->named[end];
+    for (size_t i = first; i < end; i++)
+        if (!s->named[i] || s->t->token[i].kind == NA_NUMBER)
+            return 0;
+    return before || after;
+}
+
+/* The day before a month that is told only once: 3-5 March, May 4 and 5, July 1 to July 3, 1863. */
+static void share_month(finder *f, found *a, const found *b)
+{
+    if (a->when.form == NA_FIXED && a->when.unit == NA_DAY && a->when.year_from == NA_YEAR_MISSING && b->when.form == NA_FIXED &&
+        b->when.unit == NA_DAY && b->when.year_from == NA_YEAR_GIVEN && b->first - a->end <= 1 + (uint32_t)(f->scan.t->token[a->end].kind == NA_PUNCT)) {
+        a->when.year_from = NA_YEAR_GIVEN;
+        a->when.year = b->when.year - (a->when.part > b->when.part);
+    }
+}
+
+static int joins(const na_tokens *t, size_t i)
+{
+    return t->token[i].mark == '-' || t->token[i].mark == '_' || ONE_OF(t, i, "to", "and", "or", "through", "until");
+}
+
+/* A bare day beside a date of the same month: May 4 [and 5], [3]-5 March. */
+static int bare_day(const na_scan *s, size_t i)
+{
+    const na_dateword *w = &s->word[i];
+    return i < s->t->count && w->class == NA_DIGITS && w->digits <= 2 && w->value >= 1 && w->value <= 31;
+}
+
+static void add(finder *f, size_t first, size_t end, const na_when *w)
+{
+    found *item = NA_PUSH(f->scan.r->arena, f->list, f->count, f->room);
+    item->first = (uint32_t)first;
+    item->end = (uint32_t)end;
+    item->when = *w;
+    if (f->count > 1)
+        share_month(f, item - 1, item);
+}
+
+/* Behind "May 4": "-6", " and 5", " to 7". Gives where to go on. */
+static size_t add_more_days(finder *f, size_t end)
+{
+    const na_tokens *t = f->scan.t;
+    const na_when *last = &f->list[f->count - 1].when;
+    na_when w = *last;
+    if (w.form != NA_FIXED || w.unit != NA_DAY || w.hour >= 0 || end + 1 >= t->count || t->token[end - 1].flags & NA_STOP || !joins(t, end) || !bare_day(&f->scan, end + 1))
+        return end;
+    if (na_class(&f->scan, end - 1) != NA_DIGITS || f->scan.word[end - 1].digits > 2 || f->scan.word[end + 1].value <= w.day)
+        return end;
+    /* the number stands for itself: no unit, no noun, no percent behind it */
+    if (end + 2 < t->count && !(t->token[end + 1].flags & NA_STOP) && (t->token[end + 2].kind == NA_NUMBER || t->token[end + 2].mark == '%' || t->token[end + 2].mark == ':' ||
+        na_class(&f->scan, end + 2) == NA_A_MONTH || na_class(&f->scan, end + 2) == NA_UNIT || na_class(&f->scan, end + 2) == NA_UNITS || na_class(&f->scan, end + 2) == NA_MERIDIEM ||
+        (t->token[end].mark != '-' && t->token[end].mark != '_' && t->token[end + 2].kind == NA_WORD && !na_in(&t->token[end + 2], NA_LIST_STARTER))))
+        return end;
+    w.day = (int16_t)f->scan.word[end + 1].value;
+    w.weekday = 0;
+    if (end + 2 < t->count && t->token[end + 2].mark == ',' && w.year_from == NA_YEAR_MISSING) {      /* May 4-6, 1998 */
+        int32_t year;
+        size_t stop = na_match_year(&f->scan, end + 3, &year);
+        if (stop) {
+            w.year_from = NA_YEAR_GIVEN;
+            w.year = year;
+            add(f, end + 1, stop, &w);
+            return stop;
+        }
+    }
+    add(f, end + 1, end + 2, &w);
+    return end + 2;
+}
+
+/* "3" of "3-5 March" and "3 and 4 March": the month comes later. */
+static size_t match_first_day(const na_scan *s, size_t i, na_when *w)
+{
+    size_t k = i + 1;
+    if (!bare_day(s, i) || k + 2 >= s->t->count || !joins(s->t, k) || !bare_day(s, k + 1) || na_class(s, k + 2) != NA_A_MONTH || s->word[k + 1].value <= s->word[i].value)
+        return 0;
+    if (!na_match_fixed(s, k + 1, w) || w->unit != NA_DAY)
+        return 0;
+    w->day = (int16_t)s->word[i].value;
+    w->hour = -1;
+    w->weekday = 0;
+    return i + 1;
+}
+
+/* 2019-20: the second year of a range. */
+static size_t add_second_year(finder *f, size_t end)
+{
+    const na_scan *s = &f->scan;
+    const na_tokens *t = s->t;
+    na_when w = f->list[f->count - 1].when;
+    if (w.form != NA_FIXED || w.unit != NA_YEAR || end + 1 >= t->count || (t->token[end].mark != '-' && t->token[end].mark != '_' && t->token[end].mark != '/') ||
+        t->token[end].flags & NA_SPACE || t->token[end + 1].flags & NA_SPACE || s->word[end + 1].class != NA_DIGITS || s->word[end + 1].digits != 2 ||
+        s->word[end + 1].value <= w.year % 100 || w.year < 1000)
+        return end;
+    w.year += s->word[end + 1].value - w.year % 100;
+    add(f, end + 1, end + 2, &w);
+    return end + 2;
+}
+
+static int can_begin(const na_scan *s, size_t i)
+{
+    const na_token *t = &s->t->token[i];
+    switch (s->word[i].class) {
+    case NA_NO_DATEWORD:
+        return (t->kind == NA_NUMBER && t->length >= 6) || (t->kind == NA_QUOTE && t->mark == '\'' && t[1].kind == NA_NUMBER);
+    case NA_OF: case NA_MERIDIEM: case NA_ZONE: case NA_AGO: case NA_BEFORE: case NA_AFTER: case NA_HENCE: case NA_OLD: case NA_OCLOCK:
+        return 0;
+    case NA_ARTICLE:
+        return s->word[i + 1].class != NA_NO_DATEWORD || t[1].kind == NA_QUOTE || (t[1].length <= 10 && t[1].kind == NA_WORD && s->word[i + 2].class == NA_UNIT);
+    default:
+        return 1;
+    }
+}
+
+static void find_all(finder *f)
+{
+    const na_scan *s = &f->scan;
+    for (size_t i = 0; i < s->t->count; ) {
+        na_when w;
+        size_t end;
+        if (!can_begin(s, i)) {
+            i++;
+            continue;
+        }
+        w = na_nothing();
+        end = match_first_day(s, i, &w);
+        if (!end) {
+            w = na_nothing();
+            end = na_match_loose(s, i, &w);
+        }
+        if (!end || end <= i || inside_name(s, i, end)) {
+            i++;
+            continue;
+        }
+        add(f, i, end, &w);
+        i = add_second_year(f, add_more_days(f, end));
+    }
+}
+
+/* ---- cues ------------------------------------------------------------------------------------ */
+
+static int future_word(const na_tokens *t, size_t i)
+{
+    const na_token *token = &t->token[i];
+    if (token->kind != NA_WORD)
+        return 0;
+    return ONE_OF(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "until", "by", "to", "may", "could", "should",
+                  "might", "deadline", "set", "starting", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
+           (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
+}
+
+static int past_word(const na_tokens *t, size_t i)
+{
+    const na_token *token = &t->token[i];
+    const char *s = t->text + token->at;
+    if (token->kind != NA_WORD)
+        return 0;
+    if (token->length > 3 && s[token->length - 2] == 'e' && s[token->length - 1] == 'd' && !ONE_OF(t, i, "need", "united", "expected", "scheduled", "planned", "indeed", "hundred", "exceed", "proceed", "red"))
+        return 1;
+    return ONE_OF(t, i, "said", "was", "were", "had", "has", "did", "told", "met", "went", "came", "took", "made", "got", "gave", "began", "held", "won", "lost", "left", "sent", "fell", "rose", "hit", "shot",
+                  "died", "says", "struck", "broke", "became", "found", "saw", "led", "fled", "built", "bought", "sold", "spoke", "wrote", "since", "ran", "set");
+}
+
+/* Does the clause put a day ahead?  The nearest word of either kind before it decides, else the first one behind it. */
+static int lies_ahead(const na_tokens *t, size_t first, size_t end)
+{
+    for (size_t k = first, n = 0; k-- > 0 && n < 8; n++) {
+        if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
+            break;
+        if (future_word(t, k)) {
+            /* "to" and "by" count right before the day: to Friday, by Friday */
+            if ((na_is(t, k, "to") || na_is(t, k, "by") || na_is(t, k, "until")) && n > 0 && !(na_is(t, k, "to") && n <= 4 && t->token[k + 1].kind == NA_WORD && !(t->token[k + 1].flags & NA_UPPER)))
+                continue;
+            if (na_is(t, k, "set") && !na_is(t, k + 1, "to") && !na_is(t, k + 1, "for"))
+                return 0;
+            return 1;
+        }
+        if (past_word(t, k))
+            return 0;
+    }
+    for (size_t k = end, n = 0; k < t->count && n < 8; k++, n++) {
+        if (t->token[k - 1].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
+            break;
+        if (ONE_OF(t, k, "will", "shall", "won't") || (na_is(t, k, "is") && ONE_OF(t, k + 1, "expected", "scheduled", "due", "set")))
+            return 1;
+        if (past_word(t, k) || ONE_OF(t, k, "is", "are", "would"))
+            return 0;
+    }
+    return 0;
+}
+
+/* ---- what -------------------------------------------------------------------------------------- */
+
+static int parse_day(const char *s, na_period *p)
+{
+    int year, month, day;
+    if (!s || strlen(s) < 10 || s[4] != '-' || s[7] != '-')
+        return 0;
+    year = atoi(s);
+    month = atoi(s + 5);
+    day = atoi(s + 8);
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > na_days_in(year, month))
+        return 0;
+    *p = (na_period){ year, (int16_t)month, (int16_t)day, NA_DAY };
+    return 1;
+}
+
+/* A history tells its own time: most of its many years lie well before its publication. */
+static int is_narrative(const finder *f)
+{
+    size_t years = 0, past = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        const na_when *w = &f->list[i].when;
+        if (w->year_from != NA_YEAR_GIVEN)
+            continue;
+        years++;
+        past += !f->clock.known || w->year < f->clock.today.year - 1;
+    }
+    return f->clock.known ? years >= 8 && past * 4 >= years * 3 : years >= 15;
+}
+
+/* 03/04/2020: as the other dates of the article have it, or as its publication does. */
+static int order_of_days(const finder *f)
+{
+    int day = 0, month = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        const found *x = &f->list[i];
+        const na_tokens *t = f->scan.t;
+        if (x->when.form != NA_FIXED || !x->when.explicit_day || x->end - x->first < 5 || t->token[x->first + 1].mark != '/' || f->scan.word[x->first].digits > 2)
+            continue;
+        if (f->scan.word[x->first].value > 12)
+            day++;
+        else if (f->scan.word[x->first + 2].value > 12)
+            month++;
+        else if (f->clock.known && x->when.part == f->clock.today.part && x->when.day == f->clock.today.day && x->when.year == f->clock.today.year)
+            month++;
+        else if (f->clock.known && x->when.day == f->clock.today.part && x->when.part == f->clock.today.day && x->when.year == f->clock.today.year)
+            day++;
+    }
+    return day && !month ? 1 : month && !day ? -1 : 0;
+}
+
+/* Is a word of saying among tokens [from, to)? */
+static int says(const na_tokens *t, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        if (ONE_OF(t, k, "said", "says", "told", "tweeted", "wrote", "added", "announced", "testified", "declared", "warned", "stated", "posted", "explained"))
+            return 1;
+    return 0;
+}
+
+/* The day on which a quotation was uttered: told beside its verb ("…," he said on Tuesday), "at the time": the date spoken of
+ * before it, else the one of the quotation before it in the same paragraph, else the publication. */
+static void find_utterance(finder *f, uint32_t quote, size_t from_item)
+{
+    const na_tokens *t = f->scan.t;
+    const na_quote *q = &f->scan.r->quote[quote - 1];
+    uint32_t before = f->quote;
+    size_t begin = q->first, end = q->end;
+    na_clock last = f->utterance;
+    f->quote = quote;
+    f->utterance = f->clock;
+    while (begin > 0 && !(t->token[begin - 1].flags & NA_STOP) && q->first - begin < 30)
+        begin--;
+    while (end < t->count && !(t->token[end - 1].flags & NA_STOP) && end - q->end < 30)
+        end++;
+    if (end > q->end && q->end < t->count && t->token[q->end].kind == NA_QUOTE && t->token[q->end].flags & NA_STOP)
+        end = q->end + 1;
+    for (size_t i = from_item > 8 ? from_item - 8 : 0; i < f->count && f->list[i].first < end; i++) {
+        const found *x = &f->list[i];
+        na_date d;
+        na_period p;
+        if (x->first < begin || (x->first >= q->first && x->first < q->end) || f->scan.r->inside[x->first])
+            continue;
+        if (!(x->first >= q->end ? says(t, q->end, x->first + 1) || says(t, x->end, x->end + 3) : says(t, begin, x->first)))
+            continue;
+        if (x->when.form != NA_BY_WEEKDAY && x->when.form != NA_FIXED && x->when.form != NA_BY_PERIOD && x->when.form != NA_SHIFTED)
+            continue;
+        na_resolve(f->scan.r->arena, &x->when, &f->clock, &d, &p);
+        if (!p.unit || p.unit > NA_MONTH)
+            continue;
+        f->utterance.known = 1;
+        f->utterance.today = p;
+        return;
+    }
+    for (size_t k = q->end; k + 2 < end; k++)
+        if (na_is(t, k, "at") && na_is(t, k + 1, "the") && na_is(t, k + 2, "time") && f->clock.text.unit && f->clock.text.unit <= NA_MONTH) {
+            f->utterance.known = 1;
+            f->utterance.today = f->clock.text;
+            return;
+        }
+    if (before && before < quote) {
+        size_t k = f->scan.r->quote[before - 1].end;
+        size_t n = 0;
+        while (k < q->first && n < 60 && !(t->token[k].flags & NA_PARAGRAPH)) {
+            k++;
+            n++;
+        }
+        if (k >= q->first)
+            f->utterance = last;
+    }
+}
+
+static void resolve_one(finder *f, size_t i, na_date *d)
+{
+    const na_tokens *t = f->scan.t;
+    const na_reading *r = f->scan.r;
+    found *x = &f->list[i];
+    uint32_t quote = r->inside[x->first];
+    na_clock clock = f->clock;
+    na_period p;
+    na_when w = x->when;
+    if (w.ambiguous) {
+        if (f->day_first == 1) {
+            int16_t day = w.part;
+            w.part = w.day;
+            w.day = day;
+        } else if (!f->day_first) {
+            w.value = NULL;
+        }
+    }
+    if (w.form != NA_SAID && w.year_from == NA_YEAR_MISSING && w.choice == NA_NO_CHOICE)
+        w.future = (uint8_t)lies_ahead(t, x->first, x->end);
+    if (quote && quote <= r->quotes) {
+        if (f->quote != quote)
+            find_utterance(f, quote, i);
+        clock.today = f->utterance.today;
+        clock.known = f->utterance.known;
+    }
+    na_resolve(r->arena, &w, &clock, d, &p);
+    if (w.ambiguous && !f->day_first) {
+        d->value = NULL;
+        d->how = "day and month could be either way round";
+        p.unit = 0;
+    }
+    if (quote && d->anchor == NA_ANCHOR_PUBLISHED)
+        d->anchor = NA_ANCHOR_UTTERANCE;
+    d->first = x->first;
+    d->end = x->end;
+    d->at = t->token[x->first].at;
+    d->length = t->token[x->end - 1].at + t->token[x->end - 1].length - d->at;
+    if (p.unit && (r->role[x->first] == NA_BODY || r->role[x->first] == NA_HEADLINE))
+        f->clock.text = p;
+}
+
+static void read_dates(na_reading *r)
+{
+    finder f = { .scan = { .r = r, .t = r->tokens } };
+    na_read_datewords(&f.scan);
+    mark_names(&f.scan);
+    find_all(&f);
+    f.clock.known = parse_day(r->published, &f.clock.today);
+    f.clock.narrative = is_narrative(&f);
+    f.day_first = order_of_days(&f);
+    r->dates = f.count;
+    r->date = na_alloc(r->arena, (f.count + 1) * sizeof *r->date);
+    for (size_t i = 0; i < f.count; i++)
+        resolve_one(&f, i, &r->date[i]);
+}
 
 void na_find_dates(na_reading *r)
 {
-    (void)r;
+    read_dates(r);
 }
 
 void na_resolve_dates(na_reading *r)
 {
-    (void)r;
+    read_dates(r);
 }
