@@ -2,7 +2,7 @@
  *
  * A period, question or exclamation mark ends a sentence, with the closing
  * marks behind it, when a space and something that can begin one follow.
- * Abbreviations and initials end none; months' only before a number; U.S. and
+ * Abbreviations, initials and marks inside a known phrase (Yahoo! News) end none; months' only before a number; U.S. and
  * its like before a word that begins sentences.  The end of a paragraph always
  * ends one, the end of a line does when the line is not filled with prose. */
 #include "text/text.h"
@@ -31,6 +31,14 @@ static int abbreviates(const na_tokens *tokens, size_t i)
     return word->length == 1 && word->flags & NA_UPPER;     /* an initial */
 }
 
+/* Yahoo! News: the mark at token i stands inside a phrase that some list knows. */
+static int inside_phrase(const na_tokens *tokens, size_t i)
+{
+    const na_token *t = &tokens->token[i];
+    return i && !(t->flags & NA_SPACE) && i + 1 < tokens->count && na_in(t - 1, NA_LIST_PREFIX) &&
+           na_word_entry(na_hash_join(na_hash_join(t[-1].hash, t->hash), t[1].hash));
+}
+
 static int ends_after(const na_tokens *tokens, size_t i)
 {
     const na_token *t = &tokens->token[i], *next;
@@ -42,6 +50,8 @@ static int ends_after(const na_tokens *tokens, size_t i)
     if (t->kind != NA_PUNCT || (t->mark != '.' && t->mark != '?' && t->mark != '!'))
         return 0;
     if (t->mark == '.' && t->length == 1 && i && abbreviates(tokens, i))
+        return 0;
+    if (t->mark != '.' && inside_phrase(tokens, i))
         return 0;
     while (k < tokens->count && closing(&tokens->token[k]))
         k++;

@@ -18,6 +18,7 @@ static const struct { const char *out, *why; } rows[] = {
     { "See vellmarpost.example for more. | Write to ann@post.example. | Thanks.", "addresses" },
     { "Version 2.0 is out. | 5 people use it.", "a number can begin one" },
     { "What?! | No way!!! | Really.", "marks in a row" },
+    { "She told E! News so. | Go! | News came.", "a mark inside a known name" },
     { "Headline without a period\n| By Ann Lee", "a short line is whole" },
     { "One paragraph without a period\n\n| Another", "a paragraph always ends one" },
     { "This line of prose was wrapped by a program at about seventy columns\nand goes on here. | Then it ends.", "a full line of prose goes on" },
