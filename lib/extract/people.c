@@ -1,0 +1,493 @@
+/* people.c - which of the people named in one article are one person.
+ *
+ * Mentions are taken in the order of the text.  A full name is the same person
+ * as another of equal family name whose given part does not differ (Robert,
+ * R., Bob).  A family name alone goes to
+ *   - the only bearer named so far;
+ *   - of several, the one whose title agrees; else the one named last in this
+ *     sentence or the one before it, within the paragraph; else the one the
+ *     article is most about: "the last person named" is no rule;
+ *   - when no bearer was named yet, the one named later: a headline and most
+ *     leads do that.  But not where few family names are shared by millions,
+ *     or where titles disagree: that is somebody whom the article names by
+ *     family name only, and the story may know the rest. */
+#include "extract/names.h"
+#include <string.h>
+
+enum { MAX_WORDS = 8, MAX_BEARERS = 16, MAX_FORMS = 4 };
+
+typedef struct parsed {         /* a name as folded words */
+    const char *word[MAX_WORDS];
+    uint32_t words, family;     /* index of the family name */
+    uint8_t  family_first, known_order;
+} parsed;
+
+typedef struct person {
+    parsed   name;              /* the fullest so far */
+    uint32_t naming, found;     /* where first fully named */
+    uint32_t full, bare, last;  /* mentions so far, and the latest of them */
+    uint32_t title;             /* entry of a title of substance, or 0 */
+    uint32_t next;              /* next person of the family, 1 + index */
+    const char *form[MAX_FORMS];/* spellings of the full name, and how often each stands there */
+    uint32_t uses[MAX_FORMS];
+    uint8_t  headline, partial; /* partial: known by family name alone */
+} person;
+
+typedef struct people {
+    na_names *n;
+    person   *person;
+    size_t    count, room;
+    parsed   *parsed;           /* of each found */
+    uint32_t *family;           /* hash table: family name -> 1 + first person */
+    uint32_t *given;            /* the same by given name */
+    size_t    mask;
+} people;
+
+/* ---- parsing ---------------------------------------------------------------- */
+
+static int word_in(const char *word, enum na_list list)
+{
+    uint32_t entry = na_word_entry(na_hash(word, strlen(word)));
+    return entry && na_entry_in(entry, list);
+}
+
+static const char *word_value(const char *word, enum na_list list)
+{
+    uint32_t entry = na_word_entry(na_hash(word, strlen(word)));
+    return entry ? na_entry_value(entry, list) : NULL;
+}
+
+static int is_suffix(const char *word)
+{
+    return !strcmp(word, "jr") || !strcmp(word, "sr") || !strcmp(word, "ii") || !strcmp(word, "iii");
+}
+
+/* Kim Ellin is a Kim of the West, Kim Jong Un a Kim of the East: two or three
+ * words, and what follows the family name is no given or family name of the West. */
+static int family_comes_first(const parsed *p)
+{
+    const char *sex;
+    if (p->words < 2 || p->words > 3 || !word_in(p->word[0], NA_LIST_FAMILY_FIRST))
+        return 0;
+    if (p->words == 3) {
+        sex = word_value(p->word[1], NA_LIST_GIVEN_NAME);
+        return !(p->word[1][1] == 0 || (sex && *sex && word_in(p->word[2], NA_LIST_FAMILY_NAME)));
+    }
+    if (word_in(p->word[1], NA_LIST_FAMILY_FIRST))
+        return 1;
+    return !(word_in(p->word[1], NA_LIST_FAMILY_NAME) && word_in(p->word[0], NA_LIST_GIVEN_NAME));
+}
+
+static parsed parse(na_names *n, const na_found *f)
+{
+    parsed p = { .words = 0 };
+    const char *words = na_words_of(n->r, f->first, f->end);
+    char *key = na_fold_name(n->r->arena, words, strlen(words));
+    for (char *next = key; next && *next && p.words < MAX_WORDS; ) {
+        char *space = strchr(next, ' ');
+        if (space)
+            *space++ = 0;
+        if (*next)
+            p.word[p.words++] = next;
+        next = space;
+    }
+    while (p.words > 1 && is_suffix(p.word[p.words - 1]))
+        p.words--;
+    if (!p.words)
+        p.word[p.words++] = "";
+    p.family_first = (uint8_t)family_comes_first(&p);
+    p.family = p.family_first ? 0 : p.words - 1;
+    return p;
+}
+
+static const char *given_of(const parsed *p)
+{
+    return p->words < 2 ? NULL : p->word[p->family_first ? 1 : 0];
+}
+
+/* ---- who can be whom ---------------------------------------------------------- */
+
+static int same_given(const char *a, const char *b)
+{
+    const char *x, *y;
+    if (!strcmp(a, b) || ((!a[1] || !b[1]) && *a == *b))
+        return 1;
+    x = word_value(a, NA_LIST_NICKNAME);
+    y = word_value(b, NA_LIST_NICKNAME);
+    return (x && !strcmp(x, b)) || (y && !strcmp(y, a)) || (x && y && !strcmp(x, y));
+}
+
+/* Two full names: equal family names, and no given name that differs. */
+static int agree(const parsed *a, const parsed *b)
+{
+    if (strcmp(a->word[a->family], b->word[b->family]) != 0)
+        return 0;
+    if (a->family_first || b->family_first) {
+        if (a->words != b->words || a->family_first != b->family_first)
+            return 0;
+        for (uint32_t i = 1; i < a->words; i++)
+            if (strcmp(a->word[i], b->word[i]) != 0)
+                return 0;
+        return 1;
+    }
+    if (!same_given(a->word[0], b->word[0]))
+        return 0;
+    if (a->words == b->words) {
+        for (uint32_t i = 1; i + 1 < a->words; i++)
+            if (!same_given(a->word[i], b->word[i]))
+                return 0;
+    }
+    return 1;
+}
+
+/* A title that tells something: not Mr., Mrs., Dr. */
+static uint32_t office(uint32_t entry)
+{
+    static const char *const polite[] = { "mr", "mrs", "ms", "miss", "mx", "dr", "mister", "sir", "doctor", "prof", "professor" };
+    for (size_t i = 0; i < sizeof polite / sizeof *polite; i++)
+        if (entry && entry == na_word_entry(na_hash(polite[i], strlen(polite[i]))))
+            return 0;
+    return entry;
+}
+
+static uint32_t title_before(const na_names *n, uint32_t first)
+{
+    uint32_t i = first;
+    if (i && !n->title_at[i] && n->t->token[i - 1].mark == '.' && n->t->token[i - 1].kind == NA_PUNCT)
+        i--;
+    return n->title_at[i] ? n->title[n->title_at[i] - 1].entry : 0;
+}
+
+/* ---- tables -------------------------------------------------------------------- */
+
+static uint32_t *slot(people *p, uint32_t *table, const char *word, int given)
+{
+    size_t i = na_hash(word, strlen(word)) & p->mask;
+    for (; table[i]; i = (i + 1) & p->mask) {
+        const parsed *name = &p->person[table[i] - 1].name;
+        const char *have = given ? given_of(name) : name->word[name->family];
+        if (have && !strcmp(have, word))
+            break;
+    }
+    return &table[i];
+}
+
+static uint32_t new_person(people *p, uint32_t found, int partial)
+{
+    na_names *n = p->n;
+    const parsed *name = &p->parsed[found];
+    const char *words = na_words_of(n->r, n->found[found].first, n->found[found].end);
+    uint32_t naming = na_new_naming(n, NA_PERSON, na_tidy_name(n, words), partial ? "family name or title alone in this article" : "full name");
+    uint32_t *family, *given;
+    na_naming *out = &n->r->naming[naming];
+    out->family = name->word[name->family];
+    out->given = partial ? NULL : given_of(name);
+    out->bare = (uint8_t)partial;
+    *NA_PUSH(n->r->arena, p->person, p->count, p->room) = (person){
+        .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .title = office(title_before(n, n->found[found].first)) };
+    family = slot(p, p->family, name->word[name->family], 0);
+    if (*family) {
+        person *last = &p->person[*family - 1];
+        while (last->next)
+            last = &p->person[last->next - 1];
+        last->next = (uint32_t)p->count;
+    } else {
+        *family = (uint32_t)p->count;
+    }
+    if (!partial && given_of(name) && !*(given = slot(p, p->given, given_of(name), 1)))
+        *given = (uint32_t)p->count;
+    return (uint32_t)p->count;
+}
+
+/* ---- full names ------------------------------------------------------------------- */
+
+static void keep_fuller(people *p, person *who, uint32_t found)
+{
+    const parsed *name = &p->parsed[found];
+    na_naming *out = &p->n->r->naming[who->naming];
+    const char *words;
+    if (name->words <= who->name.words && !(name->words == who->name.words && who->name.word[0][1] == 0 && name->word[0][1]))
+        return;
+    words = na_words_of(p->n->r, p->n->found[found].first, p->n->found[found].end);
+    if (name->words > who->name.words && who->name.words > 1 && who->name.word[0][1] != 0)
+        return;                 /* a middle name or initial more is no better name */
+    who->name = *name;
+    out->name = na_tidy_name(p->n, words);
+    out->key = na_fold_name(p->n->r->arena, out->name, strlen(out->name));
+    out->given = given_of(name);
+}
+
+static void name_fully(people *p, uint32_t found)
+{
+    const parsed *name = &p->parsed[found];
+    uint32_t who = *slot(p, p->family, name->word[name->family], 0);
+    int bearers = 0;
+    for (; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++)
+        if (!p->person[who - 1].partial && agree(name, &p->person[who - 1].name)) {
+            keep_fuller(p, &p->person[who - 1], found);
+            return;
+        }
+    new_person(p, found, 0);
+}
+
+static int ends_with(const parsed *full, const parsed *part)
+{
+    if (part->words >= full->words || full->family_first)
+        return 0;
+    for (uint32_t i = 0; i < part->words; i++)
+        if (strcmp(full->word[full->words - part->words + i], part->word[i]) != 0)
+            return 0;
+    return 1;
+}
+
+/* López Ellin, van Ellin, Akua-Ellin: family names of two words, of somebody named in full. */
+static int ends_another(people *p, uint32_t found)
+{
+    const parsed *name = &p->parsed[found];
+    int bearers = 0;
+    for (uint32_t who = *slot(p, p->family, name->word[name->words - 1], 0); who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++)
+        if (ends_with(&p->person[who - 1].name, name))
+            return 1;
+    return 0;
+}
+
+/* ---- names of one word --------------------------------------------------------------- */
+
+static int same_paragraph(const na_names *n, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i <= to; i++)
+        if (n->t->token[i].flags & NA_PARAGRAPH)
+            return 0;
+    return 1;
+}
+
+static int sentences_between(const na_names *n, uint32_t from, uint32_t to)
+{
+    int sentences = 0;
+    if (to - from > 400)
+        return 99;
+    for (uint32_t i = from + 1; i <= to; i++)
+        sentences += (n->t->token[i].flags & NA_FIRST) != 0;
+    return sentences;
+}
+
+static uint32_t salience(const person *who)
+{
+    return 3 * who->bare + 2 * who->full + 4 * who->headline;
+}
+
+typedef struct choice { person *who; const char *how; } choice;
+
+/* Of several bearers named before, who is meant by the family name alone? */
+static choice choose(people *p, uint32_t found, person **bearer, size_t count)
+{
+    const na_names *n = p->n;
+    uint32_t first = n->found[found].first, title = office(title_before(n, first));
+    person *best = NULL, *agreeing = NULL, *free_of_title = NULL;
+    size_t agree_count = 0, free_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (title && bearer[i]->title == title) {
+            agreeing = bearer[i];
+            agree_count++;
+        } else if (!bearer[i]->title) {
+            free_of_title = bearer[i];
+            free_count++;
+        }
+    }
+    if (agree_count == 1)
+        return (choice){ agreeing, "family name with the same title" };
+    if (title && !agree_count && free_count == 1)
+        return (choice){ free_of_title, "family name; the other bearers have other titles" };
+    for (size_t i = 0; i < count; i++) {
+        uint32_t last = n->found[bearer[i]->last].end - 1;
+        if (bearer[i]->full + bearer[i]->bare && same_paragraph(n, last, first) && sentences_between(n, last, first) <= 1 && (!best || bearer[i]->last > best->last))
+            best = bearer[i];
+    }
+    if (best)
+        return (choice){ best, "family name of the bearer named just before" };
+    for (size_t i = 0; i < count; i++)
+        if (!best || salience(bearer[i]) > salience(best))
+            best = bearer[i];
+    return (choice){ best, "family name of the bearer whom the article is most about" };
+}
+
+/* A name of one word (or an unknown family of more) before anybody of that name was named. */
+static choice look_ahead(people *p, uint32_t found, uint32_t later)
+{
+    na_names *n = p->n;
+    uint32_t first = n->found[found].first, title = office(title_before(n, first));
+    enum na_role role = (enum na_role)n->r->role[first];
+    int shared = word_in(p->parsed[found].word[0], NA_LIST_FAMILY_FIRST);
+    for (uint32_t who = later; who; who = p->person[who - 1].next) {
+        person *w = &p->person[who - 1];
+        if (w->partial)
+            continue;
+        if (title && w->title && title != w->title)
+            continue;
+        if (shared && role == NA_BODY)
+            continue;
+        return (choice){ w, role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full" };
+    }
+    return (choice){ NULL, NULL };
+}
+
+static void note(people *p, person *who, uint32_t found, int full, const char *how)
+{
+    na_names *n = p->n;
+    uint32_t title = office(title_before(n, n->found[found].first));
+    who->full += full != 0;
+    who->bare += !full;
+    who->last = found;
+    who->headline |= n->r->role[n->found[found].first] == NA_HEADLINE;
+    if (title && !who->title)
+        who->title = title;
+    na_set_mention(n, found, who->naming, how);
+}
+
+static void resolve_short(people *p, uint32_t found)
+{
+    na_names *n = p->n;
+    const parsed *name = &p->parsed[found];
+    uint32_t chain = *slot(p, p->family, name->word[name->words - 1], 0), who, given = 0;
+    person *bearer[MAX_BEARERS];
+    size_t count = 0;
+    choice c = { NULL, NULL };
+    for (who = chain; who && count < MAX_BEARERS; who = p->person[who - 1].next) {
+        person *w = &p->person[who - 1];
+        if ((w->found < found || w->full + w->bare) && (name->words == 1 || ends_with(&w->name, name) || w->partial))
+            bearer[count++] = w;
+    }
+    if (count == 1 && !(office(title_before(n, n->found[found].first)) && bearer[0]->title && bearer[0]->title != office(title_before(n, n->found[found].first)) &&
+                        word_in(name->word[0], NA_LIST_FAMILY_FIRST)))
+        c = (choice){ bearer[0], bearer[0]->partial ? "the same family name" : "family name of the only bearer named" };
+    else if (count)
+        c = choose(p, found, bearer, count);
+    else if (chain)
+        c = look_ahead(p, found, chain);
+    if (!c.who && !chain && name->words == 1 && (given = *slot(p, p->given, name->word[0], 1)))
+        c = (choice){ &p->person[given - 1], "given name of a person named in full" };
+    if (!c.who) {
+        given = new_person(p, found, 1);
+        c = (choice){ &p->person[given - 1], "known here by this name alone" };
+    }
+    note(p, c.who, found, 0, c.how);
+}
+
+/* ---- sex, by title, given name and pronoun ------------------------------------------------ */
+
+static void find_gender(people *p)
+{
+    na_names *n = p->n;
+    for (size_t i = 0; i < n->count; i++) {
+        uint32_t title;
+        na_naming *naming;
+        const char *value;
+        if (n->found[i].kind != NA_PERSON)
+            continue;
+        naming = &n->r->naming[n->r->mention[i].naming];
+        title = title_before(n, n->found[i].first);
+        if (!naming->gender && title && (value = na_entry_value(title, NA_LIST_TITLE)) && *value)
+            naming->gender = *value;
+    }
+    for (size_t i = 0; i < p->count; i++) {
+        const person *w = &p->person[i];
+        na_naming *naming = &n->r->naming[w->naming];
+        const char *value = !naming->gender && naming->given && !w->name.family_first ? word_value(naming->given, NA_LIST_GIVEN_NAME) : NULL;
+        if (value && *value)
+            naming->gender = *value;
+    }
+}
+
+/* "Ellin said he ...", "Ellin agreed. She ...": a pronoun right behind the only person of a sentence. */
+static void hear_pronouns(people *p)
+{
+    na_names *n = p->n;
+    size_t f = 0;
+    for (size_t s = 0; s < n->t->sentences; s++) {
+        na_sentence sentence = n->t->sentence[s];
+        uint32_t only = NA_NONE, from = 0, stop = sentence.end + 1 < n->t->count ? sentence.end + 1 : sentence.end;
+        int several = 0;
+        for (; f < n->count && n->found[f].first < sentence.end; f++)
+            if (n->found[f].kind == NA_PERSON && n->found[f].first >= sentence.first) {
+                several |= only != NA_NONE && only != n->r->mention[f].naming;
+                only = n->r->mention[f].naming;
+                from = n->found[f].end;
+            }
+        if (only == NA_NONE || several || n->r->naming[only].gender)
+            continue;
+        for (uint32_t i = from; i < stop; i++) {
+            int he = na_is(n->t, i, "he") || na_is(n->t, i, "his"), she = na_is(n->t, i, "she") || na_is(n->t, i, "her");
+            if (he || she) {
+                n->r->naming[only].gender = he ? 'm' : 'f';
+                break;
+            }
+        }
+    }
+}
+
+/* Of equal names the commonest spelling is shown: Kim Ju-Ellin, Kim Ju Ellin. */
+static void note_form(people *p, person *who, uint32_t found)
+{
+    na_names *n = p->n;
+    na_naming *out = &n->r->naming[who->naming];
+    const char *form = na_tidy_name(n, na_words_of(n->r, n->found[found].first, n->found[found].end));
+    if (strcmp(na_fold_name(n->r->arena, form, strlen(form)), out->key) != 0)
+        return;
+    for (size_t i = 0; i < MAX_FORMS; i++) {
+        if (!who->form[i])
+            who->form[i] = form;
+        if (strcmp(who->form[i], form) != 0)
+            continue;
+        who->uses[i]++;
+        break;
+    }
+}
+
+static void show_commonest(people *p)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        const person *w = &p->person[i];
+        size_t best = 0;
+        for (size_t k = 1; k < MAX_FORMS; k++)
+            if (w->form[k] && w->uses[k] > w->uses[best])
+                best = k;
+        if (w->form[best])
+            p->n->r->naming[w->naming].name = w->form[best];
+    }
+}
+
+void na_resolve_people(na_names *n)
+{
+    people p = { .n = n };
+    size_t size = 64;
+    while (size < 2 * n->count)
+        size *= 2;
+    p.mask = size - 1;
+    p.family = na_alloc(n->r->arena, size * sizeof *p.family);
+    p.given = na_alloc(n->r->arena, size * sizeof *p.given);
+    p.parsed = na_alloc(n->r->arena, (n->count + 1) * sizeof *p.parsed);
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->found[i].kind == NA_PERSON)
+            p.parsed[i] = parse(n, &n->found[i]);
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->found[i].kind == NA_PERSON && p.parsed[i].words > 2)
+            name_fully(&p, i);
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->found[i].kind == NA_PERSON && p.parsed[i].words == 2 && !ends_another(&p, i))
+            name_fully(&p, i);
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->found[i].kind == NA_PERSON) {
+            const parsed *name = &p.parsed[i];
+            uint32_t who = name->words > 1 ? *slot(&p, p.family, name->word[name->family], 0) : 0;
+            while (who && !(!p.person[who - 1].partial && agree(name, &p.person[who - 1].name)))
+                who = p.person[who - 1].next;
+            if (who) {
+                note(&p, &p.person[who - 1], i, 1, "full name");
+                note_form(&p, &p.person[who - 1], i);
+            } else
+                resolve_short(&p, i);
+        }
+    show_commonest(&p);
+    find_gender(&p);
+    hear_pronouns(&p);
+}

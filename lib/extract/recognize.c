@@ -1,0 +1,725 @@
+/* recognize.c - where names stand and of what kind they are, by lists and by capitals.
+ *
+ * A capital is evidence unless something else explains it: the start of a
+ * sentence, a headline in title case, a line in capitals.  Runs of capitalised
+ * words are cut into titles, listed names, organizations and places by their
+ * head words, and people.  What one article says elsewhere decides the rest:
+ * a word that is the end of somebody's name is that person everywhere. */
+#include "extract/names.h"
+#include <string.h>
+
+enum { UNSURE = 4 };        /* a kind for single words until the whole article was seen */
+
+/* ---- the words of the article -------------------------------------------------- */
+
+na_seen *na_seen_word(const na_names *n, uint64_t hash)
+{
+    for (size_t i = hash & n->seen_mask;; i = (i + 1) & n->seen_mask) {
+        if (n->seen[i].hash == hash)
+            return &n->seen[i];
+        if (!n->seen[i].hash)
+            return NULL;
+    }
+}
+
+static na_seen *see(na_names *n, uint64_t hash)
+{
+    size_t i = hash & n->seen_mask;
+    while (n->seen[i].hash && n->seen[i].hash != hash)
+        i = (i + 1) & n->seen_mask;
+    n->seen[i].hash = hash;
+    return &n->seen[i];
+}
+
+static int is_word(const na_names *n, uint32_t i)
+{
+    return n->t->token[i].kind == NA_WORD;
+}
+
+static int upper(const na_names *n, uint32_t i)
+{
+    return n->t->token[i].kind == NA_WORD && n->t->token[i].flags & NA_UPPER;
+}
+
+/* Title case or capitals: of the longer words of the line hardly one is in lower case. */
+static int line_in_capitals(const na_names *n, const na_line *line)
+{
+    uint32_t lower = 0, words = 0;
+    for (uint32_t i = line->first; i < line->end; i++)
+        if (is_word(n, i) && n->t->token[i].length > 3 && !na_in(&n->t->token[i], NA_LIST_STARTER)) {
+            words++;
+            lower += !(n->t->token[i].flags & NA_UPPER);
+        }
+    return words > 2 && lower * 6 < words;
+}
+
+static void look_at_words(na_names *n)
+{
+    const na_tokens *t = n->t;
+    size_t size = 64;
+    while (size < 2 * t->count)
+        size *= 2;
+    n->seen = na_alloc(n->r->arena, size * sizeof *n->seen);
+    n->seen_mask = size - 1;
+    n->weak = na_alloc(n->r->arena, t->count + 1);
+    for (size_t l = 0; l < t->lines; l++)
+        if (line_in_capitals(n, &t->line[l]))
+            memset(n->weak + t->line[l].first, 1, t->line[l].end - t->line[l].first);
+    for (uint32_t i = 0; i < t->count; i++) {
+        int acronym = t->token[i].flags & NA_CAPS && !n->weak[i];
+        const na_token *before = i ? &t->token[i - 1] : NULL;
+        if (!before || t->token[i].flags & (NA_FIRST | NA_LINE) || (before->kind == NA_QUOTE && before->flags & NA_OPENS) ||
+            (before->kind == NA_PUNCT && !(before->mark == ',' || before->mark == '-' || before->mark == '(' || before->mark == '/' || before->mark == '&' || before->mark == '.')) ||
+            before->kind == NA_NUMBER)
+            n->weak[i] = !acronym;
+        if (is_word(n, i)) {
+            na_seen *s = see(n, t->token[i].hash);
+            if (!(t->token[i].flags & NA_UPPER))
+                s->lower++;
+            else if (!n->weak[i] && !(before && before->mark == '-') && t->token[i + 1].mark != '-')
+                s->upper++;
+        }
+    }
+}
+
+int na_starts_quietly(const na_names *n, uint32_t i)
+{
+    return n->weak[i];
+}
+
+/* ---- capitalised runs ------------------------------------------------------------- */
+
+static int in(const na_names *n, uint32_t i, enum na_list list)
+{
+    return na_in(&n->t->token[i], list);
+}
+
+static int ordinary(const na_names *n, uint32_t i)
+{
+    return in(n, i, NA_LIST_COMMON) || in(n, i, NA_LIST_STARTER);
+}
+
+static int attached_hyphen(const na_names *n, uint32_t i)
+{
+    const na_token *t = &n->t->token[i];
+    return t->kind == NA_PUNCT && t->mark == '-' && t->length == 1 && !(t->flags & NA_SPACE) && i + 1 < n->t->count &&
+           !(t[1].flags & NA_SPACE) && t[1].kind == NA_WORD;
+}
+
+static int listed_alone(const na_names *n, uint32_t i)
+{
+    return in(n, i, NA_LIST_COUNTRY) || in(n, i, NA_LIST_CITY) || in(n, i, NA_LIST_DEMONYM) || in(n, i, NA_LIST_ORGANIZATION);
+}
+
+static int stands_alone_elsewhere(const na_names *n, uint32_t i)
+{
+    const na_seen *s = na_seen_word(n, n->t->token[i].hash);
+    return s && s->upper > 0;
+}
+
+/* Does the hyphen at i join two halves of one name (Jong-un, Smith-Ellin), and
+ * not two names (Ellin-Barr talks, US-China) or a name and a word (US-led)? */
+static int joining_hyphen(const na_names *n, uint32_t i)
+{
+    if (!attached_hyphen(n, i) || !i)
+        return 0;
+    if (!upper(n, i + 1))       /* Park Won-ellin, but US-led */
+        return (i > 1 && in(n, i - 2, NA_LIST_FAMILY_FIRST) && upper(n, i - 2)) ||
+               (!ordinary(n, i + 1) && !listed_alone(n, i - 1) && !(n->t->token[i - 1].flags & NA_CAPS));
+    if (in(n, i - 1, NA_LIST_NAME_PARTICLE))
+        return 1;
+    return !(listed_alone(n, i - 1) || listed_alone(n, i + 1)) && !(stands_alone_elsewhere(n, i - 1) && stands_alone_elsewhere(n, i + 1));
+}
+
+/* The period of an abbreviation or an initial inside a name: J. K. Ellin, St. Ellin. */
+static int inner_period(const na_names *n, uint32_t i)
+{
+    return i && n->t->token[i].kind == NA_PUNCT && n->t->token[i].mark == '.' && n->t->token[i].length == 1 &&
+           n->t->token[i - 1].flags & NA_DOTTED;
+}
+
+/* O ‘Brien, o ‘Brien: the mark is an apostrophe that a machine turned round.  Gives the end, or 0. */
+static uint32_t torn_name(const na_names *n, uint32_t i)
+{
+    const na_token *t = &n->t->token[i];
+    if (i + 2 >= n->t->count || t->kind != NA_WORD || t->length != 1 || (n->t->text[t->at] | 32) != 'o')
+        return 0;
+    if (t[1].kind != NA_QUOTE || t[1].mark != '\'' || t[2].kind != NA_WORD || !(t[2].flags & NA_UPPER) || t[2].flags & NA_SPACE)
+        return 0;
+    return i + 3;
+}
+
+static int direction(const na_names *n, uint32_t i)
+{
+    static const char *const word[] = { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower" };
+    for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+        if (na_is(n->t, i, word[k]))
+            return 1;
+    return 0;
+}
+
+/* Does a listed name of two words or more begin here? */
+static uint32_t listed_phrase(const na_names *n, uint32_t i, na_found *found)
+{
+    static const struct { enum na_list list; uint8_t kind; } lists[] = {
+        { NA_LIST_COUNTRY, NA_PLACE }, { NA_LIST_DEMONYM, NA_OTHER }, { NA_LIST_ORGANIZATION, NA_ORGANIZATION },
+        { NA_LIST_OUTLET, NA_ORGANIZATION }, { NA_LIST_REGION, NA_PLACE }, { NA_LIST_CITY, NA_PLACE }, { NA_LIST_EVENT, NA_OTHER } };
+    uint32_t best = 0;
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+        size_t end = 0;
+        uint32_t entry = na_phrase(n->t, i, lists[k].list, &end);
+        if (entry && end > best) {
+            best = (uint32_t)end;
+            *found = (na_found){ i, best, entry, lists[k].list, lists[k].kind, 1 };
+        }
+    }
+    return best;
+}
+
+/* Can a name begin or go on with this token? */
+static int name_like(const na_names *n, uint32_t i)
+{
+    const na_token *t = &n->t->token[i];
+    na_found found;
+    na_seen *s;
+    if (i >= n->t->count || !upper(n, i))
+        return 0;
+    if (in(n, i, NA_LIST_NO_NAME) && !direction(n, i))
+        return 0;
+    if (t->length == 1)
+        return t->flags & NA_DOTTED || (n->t->text[t->at] != 'A' && n->t->text[t->at] != 'I');
+    if (!n->weak[i])
+        return !in(n, i, NA_LIST_STARTER) || t->flags & NA_CAPS || listed_phrase(n, i, &found) > i + 1;
+    if (!ordinary(n, i) && !in(n, i, NA_LIST_TITLE))
+        return 1;
+    if (listed_phrase(n, i, &found) > i + 1 || in(n, i, NA_LIST_TITLE))
+        return 1;
+    s = na_seen_word(n, t->hash);
+    if (s && s->upper > s->lower)
+        return 1;
+    return in(n, i, NA_LIST_GIVEN_NAME) && upper(n, i + 1) && !ordinary(n, i + 1) && !(t->flags & NA_STOP);
+}
+
+/* KXYZ ABC 7: a broadcaster's channel belongs to its name. */
+static uint32_t channel(const na_names *n, uint32_t end)
+{
+    const na_token *t = &n->t->token[end];
+    return end > 1 && t->kind == NA_NUMBER && t->length < 3 && t[-1].flags & NA_CAPS && t[-2].flags & NA_CAPS ? end + 1 : end;
+}
+
+/* The end of the run of name words that begins at i. */
+static uint32_t run_end(const na_names *n, uint32_t i)
+{
+    uint32_t end, torn;
+    for (;;) {
+        if ((torn = torn_name(n, i)))
+            end = torn;
+        else
+            end = i + 1;
+        while (end < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && joining_hyphen(n, end))
+            end += 2;
+        if (n->t->token[end - 1].flags & NA_STOP || end >= n->t->count)
+            return end;
+        i = end;
+        if (inner_period(n, i) && !(n->t->token[i].flags & NA_STOP))
+            i++;
+        if (n->t->token[i].flags & NA_LINE)
+            return end;
+        if (n->t->token[i].mark == '&' && i + 1 < n->t->count && upper(n, i + 1))
+            i++;
+        else if (in(n, i, NA_LIST_NAME_PARTICLE) && is_word(n, i) && !upper(n, i) && name_like(n, i + 1) && !(n->t->token[i].flags & NA_STOP))
+            i++;
+        else if (in(n, i, NA_LIST_NAME_PARTICLE) && attached_hyphen(n, i + 1))
+            continue;           /* Abdel Fattah al-Sisi */
+        if (!name_like(n, i) && !torn_name(n, i))
+            return channel(n, end);
+    }
+}
+
+/* ---- organizations and places by their head words ---------------------------------- */
+
+static uint32_t head_phrase(const na_names *n, uint32_t i, enum na_list list, uint32_t *entry)
+{
+    size_t end = 0;
+    *entry = na_phrase(n->t, i, list, &end);
+    return *entry ? (uint32_t)end : 0;
+}
+
+/* "of Foreign Affairs", "for Ellin Studies", behind a head: the end of it, or `end`. */
+static uint32_t with_of(const na_names *n, uint32_t end)
+{
+    uint32_t i = end, at;
+    if (i + 1 >= n->t->count || n->t->token[i - 1].flags & NA_STOP || !(na_is(n->t, i, "of") || na_is(n->t, i, "for")))
+        return end;
+    at = i + 1;
+    if (na_is(n->t, at, "the") && at + 1 < n->t->count)
+        at++;
+    if (!upper(n, at) || in(n, at, NA_LIST_NO_NAME))
+        return end;
+    end = run_end(n, at);
+    /* of Health and Human Services, of Women, Family and ... */
+    while (end + 1 < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && (na_is(n->t, end, "and") || n->t->token[end].mark == '&') &&
+           upper(n, end + 1) && ordinary(n, end + 1) && in(n, end - 1, NA_LIST_COMMON))
+        end = run_end(n, end + 1);
+    return end;
+}
+
+/* "ministry of foreign affairs", "foreign ministry" in lower case behind a nationality. */
+static uint32_t lower_ministry(const na_names *n, uint32_t i)
+{
+    size_t end = 0;
+    if (i + 1 >= n->t->count || n->t->token[i].flags & NA_STOP)
+        return 0;
+    if (na_is(n->t, i, "ministry") && na_is(n->t, i + 1, "of") && i + 2 < n->t->count && na_phrase(n->t, i + 2, NA_LIST_PORTFOLIO, &end))
+        return (uint32_t)end;
+    if (na_phrase(n->t, i, NA_LIST_PORTFOLIO, &end) && end < n->t->count && na_is(n->t, end, "ministry") && !(n->t->token[end - 1].flags & NA_STOP))
+        return (uint32_t)end + 1;
+    return 0;
+}
+
+static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
+{
+    uint32_t best = 0, entry, h, limit = p + 12;
+    for (uint32_t k = p; k < end && k < limit; k++) {
+        size_t title_end;
+        const char *value;
+        if (k > p && na_phrase(n->t, k, NA_LIST_TITLE, &title_end) && (title_end > k + 1 || !head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)) && !best)
+            break;
+        if (!(h = head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)) || h > end + 1)
+            continue;
+        value = na_entry_value(entry, NA_LIST_ORG_HEAD);
+        if (*value == 'o') {
+            uint32_t of = with_of(n, h);
+            if (of > h)
+                return of;
+        }
+        if (k > p)
+            best = h;
+    }
+    return best;
+}
+
+static uint32_t place_end(const na_names *n, uint32_t p, uint32_t end)
+{
+    uint32_t entry, h = head_phrase(n, p, NA_LIST_PLACE_HEAD, &entry);
+    if (h && h < end && strcmp(na_entry_value(entry, NA_LIST_PLACE_HEAD), "") != 0 && !in(n, h, NA_LIST_TITLE))
+        return h + 1;
+    for (uint32_t k = p + 1; k < end && k < p + 6; k++)
+        if ((h = head_phrase(n, k, NA_LIST_PLACE_HEAD, &entry)) && strcmp(na_entry_value(entry, NA_LIST_PLACE_HEAD), "before") != 0)
+            return h;
+        else if (in(n, k, NA_LIST_TITLE))
+            return 0;
+    return 0;
+}
+
+/* ---- people -------------------------------------------------------------------------- */
+
+static uint32_t words_in(const na_names *n, uint32_t first, uint32_t end)
+{
+    uint32_t words = 0;
+    for (uint32_t i = first; i < end; i++)
+        words += is_word(n, i) && (i == first || n->t->token[i].flags & NA_SPACE);
+    return words;
+}
+
+static int initial(const na_names *n, uint32_t i)
+{
+    return upper(n, i) && n->t->token[i].length <= 4 && (n->t->token[i].length == 1 ? (n->t->token[i].flags & NA_DOTTED) != 0 : n->t->text[n->t->token[i].at + 1] == '.');
+}
+
+static int known_to_be_human(const na_names *n, uint32_t i)
+{
+    return in(n, i, NA_LIST_GIVEN_NAME) || in(n, i, NA_LIST_FAMILY_NAME) || in(n, i, NA_LIST_FAMILY_FIRST) || initial(n, i);
+}
+
+static void add(na_names *n, na_found found)
+{
+    while (found.end > found.first + 1 && n->t->token[found.end - 1].kind == NA_PUNCT)
+        found.end--;
+    if (found.first >= found.end)
+        return;
+    for (uint32_t i = found.first; i < found.end; i++)
+        if (n->owner[i])
+            return;
+    *NA_PUSH(n->r->arena, n->found, n->count, n->room) = found;
+    for (uint32_t i = found.first; i < found.end; i++)
+        n->owner[i] = (uint32_t)n->count;
+}
+
+static int follows_title(const na_names *n, uint32_t i)
+{
+    return n->title_at[i] || (i && inner_period(n, i - 1) && n->title_at[i - 1]);
+}
+
+/* What the words around an unknown single word say. */
+static uint8_t kind_by_context(const na_names *n, uint32_t first, uint32_t end)
+{
+    static const char *const place[] = { "in", "at", "from", "near", "across", "outside", "towards", "toward" };
+    static const char *const person[] = { "said", "says", "told", "added", "who", "whose", "tweeted", "asked", "replied", "himself", "herself" };
+    if (first && n->t->token[first].flags & NA_SPACE)
+        for (size_t k = 0; k < sizeof place / sizeof *place; k++)
+            if (na_is(n->t, first - 1, place[k]))
+                return NA_PLACE;
+    for (size_t k = 0; k < sizeof person / sizeof *person; k++)
+        if (na_is(n->t, end, person[k]) || (n->t->token[end].mark == ',' && na_is(n->t, end + 1, person[k])))
+            return NA_PERSON;
+    return UNSURE;
+}
+
+/* A run of words that no list and no head explains. */
+static void add_rest(na_names *n, uint32_t p, uint32_t end)
+{
+    uint32_t words = words_in(n, p, end), plain = 0, human = 0, strong = 0, caps = 0, count = 0;
+    na_found found = { p, end, 0, NA_LIST_PREFIX, UNSURE, 0 };
+    while (p < end && (n->t->token[p].kind != NA_WORD))
+        found.first = ++p;
+    if (p >= end)
+        return;
+    for (uint32_t i = p; i < end; i++)
+        if (is_word(n, i)) {
+            count++;
+            plain += ordinary(n, i) || in(n, i, NA_LIST_TITLE);
+            human += known_to_be_human(n, i) != 0;
+            strong += upper(n, i) && !n->weak[i];
+            caps += (n->t->token[i].flags & NA_CAPS) != 0;
+        }
+    if (follows_title(n, p)) {
+        found.kind = NA_PERSON;
+        found.sure = 1;
+    } else if (words >= 2 && plain == count) {
+        if (strong < count)
+            return;
+        found.kind = NA_OTHER;
+    } else if (words >= 2 && caps == count && strong == count) {
+        found.kind = NA_ORGANIZATION;
+    } else if (words >= 2 && words <= 6) {
+        found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : UNSURE;
+        if (found.kind == NA_PERSON && (in(n, p, NA_LIST_GIVEN_NAME) || in(n, p, NA_LIST_FAMILY_FIRST)))
+            found.sure = 1;
+        if (found.kind == UNSURE)
+            return;
+    } else if (words > 6) {
+        return;
+    } else {                    /* one word, perhaps with hyphens */
+        if (plain && (n->weak[p] || in(n, p, NA_LIST_STARTER)) && !human)
+            return;
+        if (torn_name(n, p) == end)
+            found.kind = NA_PERSON;
+        else if (in(n, p, NA_LIST_TITLE) || n->t->token[p].length == 1 || direction(n, p))
+            return;
+        else
+            found.kind = kind_by_context(n, p, end);
+        if (caps == count && strong && found.kind == UNSURE)
+            found.kind = NA_ORGANIZATION;
+    }
+    add(n, found);
+}
+
+/* ---- one run, cut into names ------------------------------------------------------------ */
+
+static void add_title(na_names *n, uint32_t first, uint32_t end, uint32_t entry)
+{
+    *NA_PUSH(n->r->arena, n->title, n->titles, n->title_room) = (na_title){ first, end, entry };
+    n->title_at[end] = (uint32_t)n->titles;
+}
+
+/* A single listed word counts only when its capital does. */
+static int listed_here(const na_names *n, const na_found *f)
+{
+    const na_token *t = &n->t->token[f->first];
+    uint32_t words = words_in(n, f->first, f->end);
+    if (words > 1)
+        return upper(n, f->end - 1) || (!n->weak[f->first] && f->kind != NA_OTHER) || f->list == NA_LIST_DEMONYM || words > 2;
+    if (t->length <= 3 && !(t->flags & NA_CAPS) && (f->list == NA_LIST_COUNTRY || f->list == NA_LIST_ORGANIZATION || f->list == NA_LIST_OUTLET))
+        return 0;
+    if (t->flags & NA_CAPS && n->weak[f->first] && ordinary(n, f->first) && f->list != NA_LIST_COUNTRY)
+        return 0;
+    if (f->list == NA_LIST_OUTLET && n->weak[f->first] && ordinary(n, f->first))
+        return 0;
+    if (ordinary(n, f->first) && n->weak[f->first]) {
+        na_seen *s = na_seen_word(n, t->hash);
+        return f->list == NA_LIST_DEMONYM || f->list == NA_LIST_COUNTRY || (s && s->upper > s->lower);
+    }
+    return 1;
+}
+
+/* A given name in front of a word that can only be a family name: Paris Ellin, Jordan Ellin. */
+static int person_begins(const na_names *n, uint32_t p, uint32_t end)
+{
+    na_found next;
+    uint32_t q = p + 1;
+    if (!in(n, p, NA_LIST_GIVEN_NAME) || q >= end || !is_word(n, q) || !upper(n, q))
+        return 0;
+    if (in(n, q, NA_LIST_TITLE) || in(n, q, NA_LIST_ORG_HEAD) || in(n, q, NA_LIST_PLACE_HEAD) || listed_phrase(n, q, &next))
+        return 0;
+    return in(n, q, NA_LIST_FAMILY_NAME) || !ordinary(n, q);
+}
+
+/* Where in a run the words of a person end: before a title, a nationality or a country. */
+static uint32_t rest_end(const na_names *n, uint32_t p, uint32_t end)
+{
+    for (uint32_t i = p + 1; i < end; i++) {
+        size_t e;
+        na_found found;
+        if (!is_word(n, i) || !(n->t->token[i].flags & NA_SPACE))
+            continue;
+        if (na_phrase(n->t, i, NA_LIST_TITLE, &e) && !in(n, i, NA_LIST_FAMILY_NAME) && !in(n, i, NA_LIST_GIVEN_NAME))
+            return i;
+        if (listed_phrase(n, i, &found) && (found.list == NA_LIST_DEMONYM || found.list == NA_LIST_COUNTRY) && !known_to_be_human(n, i))
+            return i;
+    }
+    return end;
+}
+
+static void cut_run(na_names *n, uint32_t p, uint32_t end)
+{
+    while (p < end) {
+        size_t title_end = 0;
+        uint32_t title, organization, place, ministry;
+        na_found listed = { 0 };
+        if (!is_word(n, p) || (!upper(n, p) && !torn_name(n, p) && !attached_hyphen(n, p + 1))) {
+            p++;
+            continue;
+        }
+        if (!listed_phrase(n, p, &listed) || !listed_here(n, &listed))
+            listed.end = 0;
+        title = na_phrase(n->t, p, NA_LIST_TITLE, &title_end);
+        organization = organization_end(n, p, end);
+        if (title && title_end > p && title_end >= organization && title_end > listed.end &&
+            !(in(n, p, NA_LIST_GIVEN_NAME) && !in(n, p, NA_LIST_COMMON) && title_end == p + 1)) {
+            add_title(n, p, (uint32_t)title_end, title);
+            p = (uint32_t)title_end;
+            continue;
+        }
+        if (listed.end && listed.list == NA_LIST_DEMONYM && (ministry = lower_ministry(n, listed.end)) && !organization)
+            organization = ministry;
+        place = place_end(n, p, end);
+        if (person_begins(n, p, end) && listed.end <= p + 1 && !organization && !place) {
+            uint32_t q = rest_end(n, p, end);
+            add_rest(n, p, q);
+            p = q;
+        } else if (organization > listed.end && organization >= place) {
+            add(n, (na_found){ p, organization, 0, NA_LIST_PREFIX, NA_ORGANIZATION, 1 });
+            p = organization;
+        } else if (place > listed.end) {
+            add(n, (na_found){ p, place, 0, NA_LIST_PREFIX, NA_PLACE, 1 });
+            p = place;
+        } else if (listed.end) {
+            if (follows_title(n, p) && listed.end == p + 1 && listed.list == NA_LIST_CITY && known_to_be_human(n, p))
+                listed.kind = NA_PERSON;
+            add(n, listed);
+            p = listed.end;
+        } else {
+            uint32_t q = rest_end(n, p, end);
+            add_rest(n, p, q);
+            p = q;
+        }
+    }
+}
+
+/* ---- what stands in lower case --------------------------------------------------------------- */
+
+/* north Korean, north Korea: a machine lost the capital of the first word only. */
+static uint32_t half_capitalised(na_names *n, uint32_t i)
+{
+    na_found found;
+    uint32_t end;
+    if (!direction(n, i) || i + 1 >= n->t->count || !upper(n, i + 1) || upper(n, i))
+        return 0;
+    end = listed_phrase(n, i, &found);
+    if (end < i + 2 || (found.list != NA_LIST_DEMONYM && found.list != NA_LIST_COUNTRY))
+        return 0;
+    add(n, found);
+    return end;
+}
+
+/* Titles in lower case: "national security adviser Robert Ellin". */
+static uint32_t lower_title(na_names *n, uint32_t i)
+{
+    size_t end;
+    uint32_t entry = na_phrase(n->t, i, NA_LIST_TITLE, &end);
+    if (!entry)
+        return 0;
+    add_title(n, i, (uint32_t)end, entry);
+    return (uint32_t)end;
+}
+
+static void scan(na_names *n)
+{
+    const na_tokens *t = n->t;
+    for (uint32_t i = 0; i < t->count; ) {
+        uint32_t end;
+        if (t->token[i].kind != NA_WORD) {
+            i++;
+        } else if (name_like(n, i) || torn_name(n, i)) {
+            end = run_end(n, i);
+            cut_run(n, i, end);
+            while (end > i + 1 && !n->owner[end - 1] && !n->title_at[end])
+                end--;
+            i = end;
+        } else if (upper(n, i) == 0 && ((end = half_capitalised(n, i)) || (end = lower_title(n, i)))) {
+            i = end;
+        } else {
+            i++;
+        }
+    }
+}
+
+/* ---- what the whole article says ---------------------------------------------------------------- */
+
+static void count_votes(na_names *n)
+{
+    for (size_t k = 0; k < n->count; k++) {
+        const na_found *f = &n->found[k];
+        uint32_t last = f->end - 1;
+        if (f->kind == UNSURE)
+            continue;
+        for (uint32_t i = f->first; i < f->end; i++)
+            if (is_word(n, i))
+                see(n, n->t->token[i].hash)->votes[f->kind]++;
+        if (f->kind == NA_PERSON && (f->sure || words_in(n, f->first, f->end) > 1)) {
+            na_seen *s = see(n, n->t->token[last].hash);
+            s->family++;
+            if (words_in(n, f->first, f->end) > 1 && in(n, f->first, NA_LIST_FAMILY_FIRST))
+                see(n, n->t->token[f->first].hash)->family++;
+        }
+    }
+}
+
+static uint8_t kind_by_votes(const na_names *n, const na_found *f)
+{
+    const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
+    uint8_t best = UNSURE;
+    uint32_t most = 0;
+    if (s && s->family)
+        return NA_PERSON;
+    for (uint8_t k = 0; s && k < 4; k++)
+        if (s->votes[k] > most) {
+            most = s->votes[k];
+            best = k;
+        }
+    if (best != UNSURE)
+        return best;
+    if (in(n, f->first, NA_LIST_GIVEN_NAME) || in(n, f->first, NA_LIST_FAMILY_NAME) || in(n, f->first, NA_LIST_FAMILY_FIRST))
+        return NA_PERSON;
+    return NA_OTHER;
+}
+
+static void settle(na_names *n)
+{
+    for (size_t k = 0; k < n->count; k++) {
+        na_found *f = &n->found[k];
+        if (f->kind == UNSURE || (!f->sure && f->end == f->first + 1)) {
+            const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
+            if (f->kind == UNSURE || (s && s->family))
+                f->kind = kind_by_votes(n, f);
+        } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_REGION || f->list == NA_LIST_OUTLET)) {
+            const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
+            if (s && s->family > 0 && f->kind != NA_PERSON)         /* "Lincoln said", after Daniel Lincoln */
+                f->kind = NA_PERSON;
+        }
+    }
+}
+
+/* A family name that the sentence start hid: "Brown said" after Gordon Brown. */
+static void find_hidden(na_names *n)
+{
+    for (uint32_t i = 0; i < n->t->count; i++) {
+        const na_seen *s;
+        if (n->owner[i] || !upper(n, i) || !(s = na_seen_word(n, n->t->token[i].hash)) || !s->family || n->t->token[i].length < 2)
+            continue;
+        add(n, (na_found){ i, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });
+    }
+}
+
+/* The North, after North Korea; "the north" only where it acts or owns. */
+static void find_halves(na_names *n)
+{
+    const na_tokens *t = n->t;
+    static const char *const acts[] = { "has", "had", "is", "was", "will", "would", "said", "says", "have", "fired", "launched", "agreed", "and" };
+    uint64_t named[4] = { 0 };
+    uint32_t half[4] = { 0 };
+    size_t pairs = 0;
+    for (size_t k = 0; k < n->count; k++) {
+        const na_found *f = &n->found[k];
+        const na_token *first = &t->token[f->first];
+        size_t p = 0;
+        const char *country;
+        if ((f->list != NA_LIST_COUNTRY && f->list != NA_LIST_DEMONYM) || !in(n, f->first, NA_LIST_COUNTRY_PAIR) || f->end < f->first + 2)
+            continue;
+        while (p < pairs && named[p] != first->hash)
+            p++;
+        if (p == pairs && pairs < 4) {
+            named[pairs] = first->hash;
+            country = f->list == NA_LIST_DEMONYM ? na_entry_value(f->entry, NA_LIST_DEMONYM) : NULL;
+            half[pairs++] = country ? na_phrase_entry(country, strlen(country)) : f->entry;
+        }
+    }
+    for (uint32_t i = 1; pairs && i < t->count; i++) {
+        size_t p = 0;
+        int owned = t->token[i + 1].kind == NA_CLITIC, verb = owned;
+        if (n->owner[i] || !is_word(n, i) || !in(n, i, NA_LIST_COUNTRY_PAIR))
+            continue;
+        while (p < pairs && named[p] != t->token[i].hash)
+            p++;
+        if (p == pairs || !na_entry_in(half[p], NA_LIST_COUNTRY) || (upper(n, i) && name_like(n, i + 1)))
+            continue;
+        for (size_t k = 0; k < sizeof acts / sizeof *acts; k++)
+            verb |= na_is(t, i + 1, acts[k]);
+        if (na_is(t, i + 1, "of") || !na_is(t, i - 1, "the") || !(upper(n, i) || verb))
+            continue;
+        add(n, (na_found){ i, i + 1, half[p], NA_LIST_COUNTRY, NA_PLACE, 1 });
+    }
+}
+
+/* The foreign ministry of a country named just before: "Iran's foreign ministry". */
+static void find_ministries(na_names *n)
+{
+    for (uint32_t i = 2; i < n->t->count; i++) {
+        uint32_t end;
+        if (n->t->token[i - 1].kind != NA_CLITIC || n->owner[i] || !n->owner[i - 2] || n->found[n->owner[i - 2] - 1].kind != NA_PLACE)
+            continue;
+        if ((end = lower_ministry(n, i)))
+            add(n, (na_found){ i, end, 0, NA_LIST_PREFIX, NA_ORGANIZATION, 1 });
+    }
+}
+
+/* "The Us hopes": a headline writer's program lowered it. */
+static void find_lowered_us(na_names *n)
+{
+    for (uint32_t i = 1; i < n->t->count; i++) {
+        const na_token *t = &n->t->token[i];
+        if (t->length == 2 && t->kind == NA_WORD && !n->owner[i] && n->t->text[t->at] == 'U' && n->t->text[t->at + 1] == 's' && na_is(n->t, i - 1, "the"))
+            add(n, (na_found){ i, i + 1, t->entry, NA_LIST_COUNTRY, NA_PLACE, 1 });
+    }
+}
+
+static void order(na_names *n)
+{
+    na_found *sorted = na_alloc(n->r->arena, (n->count + 1) * sizeof *sorted);
+    size_t count = 0;
+    for (uint32_t i = 0; i < n->t->count; i++)
+        if (n->owner[i] && n->found[n->owner[i] - 1].first == i)
+            sorted[count++] = n->found[n->owner[i] - 1];
+    n->found = sorted;
+    n->count = n->room = count;
+    memset(n->owner, 0, n->t->count * sizeof *n->owner);
+    for (size_t k = 0; k < count; k++)
+        for (uint32_t i = sorted[k].first; i < sorted[k].end; i++)
+            n->owner[i] = (uint32_t)k + 1;
+}
+
+void na_recognize(na_names *n)
+{
+    look_at_words(n);
+    n->owner = na_alloc(n->r->arena, (n->t->count + 2) * sizeof *n->owner);
+    n->title_at = na_alloc(n->r->arena, (n->t->count + 2) * sizeof *n->title_at);
+    find_lowered_us(n);
+    scan(n);
+    count_votes(n);
+    settle(n);
+    find_hidden(n);
+    find_halves(n);
+    find_ministries(n);
+    order(n);
+}

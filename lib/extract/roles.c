@@ -1,0 +1,112 @@
+/* roles.c - title and office beside a person's name, and of what it is an office:
+ *
+ *     former Ellin Bank chairman Robert Barr        in front
+ *     Robert Barr, an adviser to the Ellin Bank     behind a comma
+ */
+#include "extract/names.h"
+
+static int past_or_acting(const na_names *n, uint32_t i)
+{
+    return na_is(n->t, i, "former") || na_is(n->t, i, "ex") || na_is(n->t, i, "acting") || na_is(n->t, i, "interim") ||
+           na_is(n->t, i, "deputy") || na_is(n->t, i, "outgoing") || na_is(n->t, i, "then");
+}
+
+/* The organization, country or people named right before token i, possessive or not. */
+static const char *named_before(const na_names *n, uint32_t i)
+{
+    const na_found *f;
+    while (i && past_or_acting(n, i - 1))
+        i--;
+    if (i && n->t->token[i - 1].kind == NA_CLITIC)
+        i--;
+    if (!i || !n->owner[i - 1])
+        return NULL;
+    f = &n->found[n->owner[i - 1] - 1];
+    return f->kind == NA_PERSON ? NULL : n->r->naming[n->r->mention[n->owner[i - 1] - 1].naming].name;
+}
+
+/* "of Ellin", "to the Ellin Bank" behind an office. */
+static const char *named_behind(const na_names *n, uint32_t i)
+{
+    if (!(na_is(n->t, i, "of") || na_is(n->t, i, "to") || na_is(n->t, i, "for") || na_is(n->t, i, "at")))
+        return NULL;
+    i++;
+    if (na_is(n->t, i, "the"))
+        i++;
+    if (i >= n->t->count || !n->owner[i] || n->found[n->owner[i] - 1].kind == NA_PERSON)
+        return NULL;
+    return n->r->naming[n->r->mention[n->owner[i] - 1].naming].name;
+}
+
+static void set(na_names *n, na_naming *naming, uint32_t first, uint32_t end, const char *of)
+{
+    while (first && past_or_acting(n, first - 1) && !(n->t->token[first].flags & NA_LINE))
+        first--;
+    if (!naming->role) {
+        naming->role = na_words_of(n->r, first, end);
+        naming->of = of;
+    } else if (!naming->of) {
+        naming->of = of;
+    }
+}
+
+static int polite(const na_names *n, const na_title *t)
+{
+    static const char *const word[] = { "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "mister", "prof", "professor" };
+    for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+        if (t->end == t->first + 1 && na_is(n->t, t->first, word[k]))
+            return 1;
+    return 0;
+}
+
+static void role_in_front(na_names *n, const na_found *f, na_naming *naming)
+{
+    uint32_t i = f->first;
+    const na_title *t;
+    if (i && !n->title_at[i] && n->t->token[i - 1].mark == '.')
+        i--;
+    if (!n->title_at[i])
+        return;
+    t = &n->title[n->title_at[i] - 1];
+    if (!polite(n, t))
+        set(n, naming, t->first, t->end, named_before(n, t->first));
+}
+
+static void role_behind(na_names *n, const na_found *f, na_naming *naming)
+{
+    const na_tokens *t = n->t;
+    uint32_t i = f->end, limit;
+    const char *of = NULL;
+    size_t end = 0;
+    if (i + 2 >= t->count || t->token[i].mark != ',' || t->token[i - 1].flags & NA_STOP)
+        return;
+    i++;
+    if (na_is(t, i, "a") || na_is(t, i, "an") || na_is(t, i, "the"))
+        i++;
+    for (limit = i + 6; i < limit && i < t->count && !na_phrase(t, i, NA_LIST_TITLE, &end); i++) {
+        if (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE || (n->owner[i] && n->found[n->owner[i] - 1].kind == NA_PERSON))
+            return;
+        if (n->owner[i])
+            of = n->r->naming[n->r->mention[n->owner[i] - 1].naming].name;
+        else if (t->token[i].kind == NA_WORD && !past_or_acting(n, i) && !of && limit == i + 6 && na_in(&t->token[i], NA_LIST_STARTER))
+            return;
+    }
+    if (!end || end <= i || n->owner[i])
+        return;
+    if (!of)
+        of = named_behind(n, (uint32_t)end);
+    /* "…, Prime Minister Ellin said": the title of somebody else */
+    if (n->owner[end] && n->found[n->owner[end] - 1].kind == NA_PERSON)
+        return;
+    set(n, naming, i, (uint32_t)end, of);
+}
+
+void na_find_roles(na_names *n)
+{
+    for (size_t k = 0; k < n->count; k++)
+        if (n->found[k].kind == NA_PERSON) {
+            na_naming *naming = &n->r->naming[n->r->mention[k].naming];
+            role_in_front(n, &n->found[k], naming);
+            role_behind(n, &n->found[k], naming);
+        }
+}
