@@ -1,7 +1,419 @@
-/* indirect.c - indirect speech. */
-#include "extract/extract.h"
+/* indirect.c - speech without marks: what a sentence says that somebody said, and speech whose marks were lost.
+ *
+ *   Lee said [on Monday] [in a statement] (that) CLAUSE [, adding that CLAUSE]
+ *   CLAUSE, Lee said.     CLAUSE, according to Lee.     CLAUSE, Lee said, CLAUSE
+ *   headlines             Lee: CLAUSE     CLAUSE: Lee
+ *
+ * A clause that holds marked words is none: those words are quoted already.
+ * Verbs of thinking and wishing introduce no speech. */
+#include "extract/quotes.h"
+
+enum { SHORTEST = 3, LONGEST = 120, SKIPPED = 24 };
+
+typedef struct speech {
+    na_reading *r;
+    na_speech  *s;
+    na_quote   *found;
+    size_t      count, room;
+} speech;
+
+static int punct(const na_tokens *t, size_t i, char mark)
+{
+    return i < t->count && t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
+}
+
+static int plain(const na_reading *r, uint32_t first, uint32_t end)      /* no marked words */
+{
+    for (uint32_t i = first; i < end; i++)
+        if (r->inside[i] || (r->tokens->token[i].kind == NA_QUOTE && r->tokens->token[i].mark == '"'))
+            return 0;
+    return 1;
+}
+
+static uint32_t words_in(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    uint32_t n = 0;
+    for (uint32_t i = first; i < end; i++)
+        n += t->token[i].kind == NA_WORD || t->token[i].kind == NA_NUMBER;
+    return n;
+}
+
+/* The sentence without its last marks. */
+static uint32_t trimmed(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    while (end > first && (t->token[end - 1].kind == NA_QUOTE || (t->token[end - 1].kind == NA_PUNCT && t->token[end - 1].mark != ')' && t->token[end - 1].mark != '%')))
+        end--;
+    return end;
+}
+
+static void add(speech *x, uint32_t first, uint32_t end, na_cue *c, double sure)
+{
+    const na_tokens *t = x->r->tokens;
+    na_quote q = { .kind = NA_INDIRECT, .speaker = NA_NONE, .venue = NA_NONE };
+    end = trimmed(t, first, end);
+    if (end <= first || end - first > LONGEST || words_in(t, first, end) < SHORTEST || !plain(x->r, first, end))
+        return;
+    q.first = first;
+    q.end = end;
+    q.at = t->token[first].at;
+    q.length = t->token[end - 1].at + t->token[end - 1].length - q.at;
+    q.flags = x->r->role[first] == NA_HEADLINE ? NA_IN_HEADLINE : 0;
+    na_quote_by_cue(x->r, &q, c, sure);
+    *NA_PUSH(x->r->arena, x->found, x->count, x->room) = q;
+}
+
+/* ---- the clause behind a cue ------------------------------------------------------ */
+
+static uint32_t past_date(const na_reading *r, uint32_t i)
+{
+    size_t low = 0, high = r->dates;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (r->date[middle].first < i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->dates && r->date[low].first == i ? r->date[low].end : i;
+}
+
+static int asks(const na_tokens *t, uint32_t i)
+{
+    return na_is(t, i, "if") || na_is(t, i, "whether") || na_is(t, i, "why") || na_is(t, i, "how") || na_is(t, i, "what") || na_is(t, i, "who") || na_is(t, i, "where") || na_is(t, i, "when");
+}
+
+/* Does what begins at i look like a clause of its own: has it a verb that the closed classes know? */
+static int has_verb(const na_tokens *t, uint32_t i, uint32_t end)
+{
+    for (uint32_t k = i; k < end && k < i + 16; k++)
+        if (na_grammar(t, k) == 'a' || (k < i + 4 && na_pronoun(t, k) && na_pronoun(t, k) != 'r'))
+            return 1;
+    return 0;
+}
+
+static int speaks_plainly(const na_tokens *t, const na_cue *c)
+{
+    uint32_t i = c->end - 1;
+    return na_is(t, i, "said") || na_is(t, i, "says") || na_is(t, i, "say") || na_is(t, i, "saying") || na_is(t, i, "told") || na_is(t, i, "tells") || na_is(t, i, "telling");
+}
+
+/* Where what is said begins, or NA_NONE. */
+static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
+{
+    const na_tokens *t = x->r->tokens;
+    uint32_t i = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end, from = i, date;
+    while (i < end && i < from + SKIPPED && !x->r->inside[i]) {
+        int g = na_grammar(t, i);
+        if (na_is(t, i, "that"))
+            return i + 1;
+        if (asks(t, i))
+            return c->frame == NA_URGES ? NA_NONE : i;
+        if (na_is(t, i, "to") && i == from && (c->frame == NA_URGES || na_is(t, c->end - 1, "agreed") || na_is(t, c->end - 1, "threatened")))
+            return i;
+        if (punct(t, i, ':'))
+            return i + 1;
+        if ((date = past_date(x->r, i)) > i) {
+            i = date;
+            continue;
+        }
+        if (g == 'r' || (g == 'p' && past_date(x->r, i + 1) > i + 1)) {
+            i++;
+            continue;
+        }
+        if (g == 'p') {         /* in a statement, on Twitter, to reporters */
+            na_np np = na_np_after(x->r, x->s, i + 1, end);
+            if (np.first >= np.end || na_is(t, i, "about") || na_is(t, i, "of") || na_is(t, i, "for"))
+                return NA_NONE;
+            i = np.end;
+            continue;
+        }
+        if (g == 'd' && c->clause >= 20)        /* added the caveat that */
+            for (uint32_t k = i + 1; k < end && k < i + 4 && t->token[k].kind == NA_WORD; k++)
+                if (na_is(t, k, "that") && !speaks_plainly(t, c))
+                    return k + 1;
+        if (punct(t, i, ',')) { /* said, however, that */
+            uint32_t k = i + 1;
+            while (k < end && k < i + 12 && !punct(t, k, ','))
+                k++;
+            if (k + 1 < end && punct(t, k, ',') && na_is(t, k + 1, "that"))
+                return k + 2;
+            return NA_NONE;
+        }
+        if (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE || g == 's' || g == 'c' || g == 'o')
+            return NA_NONE;
+        if (c->frame == NA_URGES || (c->tense == NA_BASE && !c->clause))
+            return NA_NONE;
+        return speaks_plainly(t, c) || has_verb(t, i, end) ? i : NA_NONE;
+    }
+    return NA_NONE;
+}
+
+/* Where it ends: before the same speaker's next cue (", adding"; "but warned"), before ", Ito said", before ", according to". */
+static uint32_t content_ends(const speech *x, uint32_t cue, uint32_t begin, uint32_t end)
+{
+    const na_tokens *t = x->r->tokens;
+    for (uint32_t k = cue + 1, n = 0; k < x->s->cues && x->s->cue[k].first < end && n < 6; k++, n++) {
+        const na_cue *c = &x->s->cue[k];
+        uint32_t i = c->who.first < c->who.end && c->who.first < c->first && c->who.first > begin ? c->who.first : c->first;
+        if (i <= begin || c->frame == NA_NOUN)
+            continue;
+        if (c->frame == NA_ACCORDING)
+            return punct(t, i - 1, ',') ? i - 1 : i;
+        if (c->shared && c->who.first == x->s->cue[cue].who.first && c->tense != NA_BASE && (c->frame == NA_SAYS || c->frame == NA_TELLS)) {
+            uint32_t join = i;
+            while (join > begin && (na_grammar(t, join - 1) == 'c' || na_grammar(t, join - 1) == 'r' || na_is(t, join - 1, "while")))
+                join--;
+            if (join < i || punct(t, join - 1, ','))
+                return punct(t, join - 1, ',') ? join - 1 : join;
+        }
+        if (!c->shared && punct(t, i - 1, ',') && (c->end >= end || trimmed(t, c->end, end) <= c->end || past_date(x->r, c->end) > c->end) && (c->frame == NA_SAYS || c->frame == NA_TELLS))
+            return i - 1;
+    }
+    return end;
+}
+
+static void behind_cue(speech *x, uint32_t k)
+{
+    na_cue *c = &x->s->cue[k];
+    uint32_t end = x->s->stretch[c->stretch].end, begin, stop;
+    if (end - c->end > LONGEST)
+        end = c->end + LONGEST;
+    begin = content_begins(x, c, end);
+    if (begin == NA_NONE || begin >= end)
+        return;
+    stop = content_ends(x, k, begin, end);
+    add(x, begin, stop, c, .5 + c->clause / 200.0);
+}
+
+/* ---- the clause before a cue --------------------------------------------------------- */
+
+/* ", Lee said." and ", said Lee on Monday.": at the end of the sentence. */
+static int at_end(const speech *x, const na_cue *c, uint32_t from)
+{
+    const na_tokens *t = x->r->tokens;
+    const na_stretch *z = &x->s->stretch[c->stretch];
+    uint32_t end = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end;
+    if (from <= z->first + SHORTEST || !punct(t, from - 1, ',') || c->shared || (c->frame != NA_SAYS && c->frame != NA_TELLS && c->frame != NA_ACCORDING))
+        return 0;
+    for (uint32_t i = end; i < z->end && i < end + 24; i++)
+        if (na_is(t, i, "that") || punct(t, i, ':') || x->r->inside[i])
+            return 0;
+    if (c->frame == NA_ACCORDING)
+        return 1;
+    if (end < z->end && punct(t, end, ','))
+        return 1;
+    if (end >= z->end || trimmed(t, end, z->end) <= end)
+        return 1;
+    return (na_grammar(t, end) == 'p' || na_grammar(t, end) == 'r' || past_date(x->r, end) > end) && content_begins(x, c, z->end) == NA_NONE;
+}
+
+static int holds_clause(const speech *x, uint32_t first, uint32_t end)
+{
+    for (size_t k = x->count; k-- > 0 && x->found[k].first >= first; )
+        if (x->found[k].end <= end)
+            return 1;
+    return 0;
+}
+
+static void before_cue(speech *x, uint32_t k)
+{
+    const na_tokens *t = x->r->tokens;
+    na_cue *c = &x->s->cue[k];
+    const na_stretch *z = &x->s->stretch[c->stretch];
+    uint32_t from = c->who.first < c->who.end && c->who.first < c->first ? c->who.first : c->first, first = z->first;
+    while (from > first && from + 12 > c->first && !punct(t, from - 1, ',') && t->token[from - 1].kind == NA_WORD && c->frame != NA_ACCORDING && !c->inverted)
+        from--;                 /* titles before the name */
+    if (!at_end(x, c, from))
+        return;
+    while (first < from && (na_grammar(t, first) == 'c' || punct(t, first, ',')))
+        first++;
+    for (uint32_t i = first; i < from && i < first + 14; i++)        /* VELLMAR (AP) - */
+        if (punct(t, i, '_') && t->token[first].flags & NA_CAPS)
+            first = i + 1;
+    if (holds_clause(x, first, from))
+        return;                 /* the outlet that reports it: no words of its own */
+    add(x, first, from - 1, c, .8);
+}
+
+/* ---- headlines ------------------------------------------------------------------------- */
+
+static int is_speaker(const speech *x, uint32_t first, uint32_t end)
+{
+    uint32_t m = x->s->mention_of[end - 1];
+    return m && x->r->mention[m - 1].first >= first && x->r->mention[m - 1].kind != NA_OTHER && end - x->r->mention[m - 1].first + 3 >= end - first;
+}
+
+static void in_headline(speech *x, const na_stretch *z)
+{
+    const na_tokens *t = x->r->tokens;
+    uint32_t end = trimmed(t, z->first, z->end), colon = z->first;
+    na_cue c = { .naming = NA_NONE, .stretch = x->s->stretch_of[z->first] };
+    size_t cues = x->s->cues;
+    while (colon < end && !punct(t, colon, ':'))
+        colon++;
+    if (colon <= z->first || colon + 1 >= end || end - z->first > 40)
+        return;
+    if (colon - z->first <= 6 && is_speaker(x, z->first, colon)) {
+        c.who = (na_np){ z->first, colon };
+        c.first = colon + 1;
+    } else if (end - colon <= 6 && is_speaker(x, colon + 1, end)) {
+        c.who = (na_np){ colon + 1, end };
+        c.first = z->first;
+    } else {
+        return;
+    }
+    *NA_PUSH(x->r->arena, x->s->cue, x->s->cues, x->s->cue_room) = c;
+    na_resolve_speaker(x->r, x->s, (uint32_t)cues);
+    c = x->s->cue[cues];
+    x->s->cues = cues;
+    c.first = colon;
+    c.end = colon + 1;
+    if (c.naming == NA_NONE)
+        return;
+    c.how = "headline: name and colon";
+    c.sure = .8f;
+    add(x, c.who.first == z->first ? colon + 1 : z->first, c.who.first == z->first ? end : colon, &c, 1);
+}
+
+/* ---- speech whose marks were lost ---------------------------------------------------------- */
+
+static int first_person(const na_tokens *t, uint32_t i)
+{
+    return t->token[i].kind == NA_WORD && ((na_is(t, i, "i") && t->token[i].flags & NA_UPPER) || na_is(t, i, "we") || na_is(t, i, "our") || na_is(t, i, "my") || na_is(t, i, "me") || (na_is(t, i, "us") && !(t->token[i].flags & NA_UPPER)));
+}
+
+static int in_first_person(const na_reading *r, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (!r->inside[i] && first_person(r->tokens, i))
+            return 1;
+    return 0;
+}
+
+/* Paragraphs in which the reporter, too, speaks of himself: then "we" tells nothing. */
+static uint32_t blocks_in_first_person(const speech *x)
+{
+    uint32_t n = 0, last = NA_NONE;
+    for (size_t k = 0; k < x->s->stretches; k++)
+        if (x->s->stretch[k].block != last && x->r->role[x->s->stretch[k].first] == NA_BODY && in_first_person(x->r, x->s->stretch[k].first, x->s->stretch[k].end)) {
+            last = x->s->stretch[k].block;
+            n++;
+        }
+    return n;
+}
+
+/* The last marked quotation of the stretch, if it names its speaker by a cue. */
+static const na_quote *attributed(const speech *x, const na_stretch *z)
+{
+    for (uint32_t q = z->quotes; q-- > z->quote; )
+        if (x->r->quote[q].cue_length && (x->r->quote[q].speaker != NA_NONE || x->r->quote[q].speaker_words))
+            return &x->r->quote[q];
+    return NULL;
+}
+
+/* Sentences behind an attributed quotation, to the end of its paragraph, without marks, in the first person. */
+static void lost_marks(speech *x)
+{
+    const na_tokens *t = x->r->tokens;
+    if (blocks_in_first_person(x) > 2)
+        return;
+    for (size_t k = 0; k + 1 < x->s->stretches; k++) {
+        const na_stretch *z = &x->s->stretch[k];
+        const na_quote *from = attributed(x, z);
+        size_t last = k;
+        na_quote q;
+        if (!from || x->r->role[z->first] != NA_BODY || in_first_person(x->r, z->first, z->end))
+            continue;
+        while (last + 1 < x->s->stretches && last < k + 8 && x->s->stretch[last + 1].block == z->block && x->s->stretch[last + 1].quote == x->s->stretch[last + 1].quotes)
+            last++;
+        if (last == k || !in_first_person(x->r, z->end, x->s->stretch[last].end) || !plain(x->r, z->end, x->s->stretch[last].end))
+            continue;
+        q = *from;
+        q.kind = NA_UNMARKED;
+        q.first = z->end;
+        q.end = x->s->stretch[last].end;
+        q.at = t->token[q.first].at;
+        q.length = t->token[q.end - 1].at + t->token[q.end - 1].length - q.at;
+        q.cue_at = q.cue_length = 0;
+        q.flags = 0;
+        q.how = "first person behind a quotation: marks lost";
+        q.confidence = from->confidence * .7f;
+        *NA_PUSH(x->r->arena, x->found, x->count, x->room) = q;
+        na_add_doubt(x->r, q.at, q.length, "marks lost");
+        k = last;
+    }
+}
+
+/* ---- all -------------------------------------------------------------------------------------- */
+
+static int comes_before(const na_quote *a, const na_quote *b)
+{
+    return a->at != b->at ? a->at < b->at : a->length > b->length;
+}
+
+/* Merge sort of what was found; it is nearly in order. */
+static void sort(na_reading *r, na_quote *list, size_t n)
+{
+    na_quote *other = na_alloc(r->arena, (n + 1) * sizeof *other);
+    for (size_t width = 1; width < n; width *= 2) {
+        for (size_t from = 0; from < n; from += 2 * width) {
+            size_t middle = from + width < n ? from + width : n, end = middle + width < n ? middle + width : n, a = from, b = middle;
+            for (size_t k = from; k < end; k++)
+                other[k] = a < middle && (b >= end || !comes_before(&list[b], &list[a])) ? list[a++] : list[b++];
+        }
+        for (size_t k = 0; k < n; k++)
+            list[k] = other[k];
+    }
+}
+
+/* Puts what was found among the marked quotations and sets their numbers right. */
+static void merge(speech *x)
+{
+    na_reading *r = x->r;
+    na_quote *all = na_alloc(r->arena, (r->quotes + x->count + 1) * sizeof *all);
+    uint32_t *now = na_alloc(r->arena, (r->quotes + 1) * sizeof *now);
+    size_t a = 0, b = 0, n = 0;
+    sort(r, x->found, x->count);
+    while (a < r->quotes || b < x->count) {
+        if (b >= x->count || (a < r->quotes && !comes_before(&x->found[b], &r->quote[a]))) {
+            now[a] = (uint32_t)n;
+            all[n++] = r->quote[a++];
+        } else {
+            const na_quote *q = &x->found[b++];
+            if (n && all[n - 1].kind >= NA_INDIRECT && q->at < all[n - 1].at + all[n - 1].length && all[n - 1].kind == NA_UNMARKED)
+                continue;       /* reported inside speech */
+            all[n++] = *q;
+        }
+    }
+    for (size_t i = 0; i < r->tokens->count; i++)
+        if (r->inside[i])
+            r->inside[i] = now[r->inside[i] - 1] + 1;
+    for (size_t k = 0; k < x->s->stretches; k++) {
+        na_stretch *z = &x->s->stretch[k];
+        z->quotes = z->quotes > z->quote ? now[z->quotes - 1] + 1 : 0;
+        z->quote = z->quotes ? now[z->quote] : 0;
+    }
+    r->quote = all;
+    r->quotes = n;
+}
 
 void na_find_indirect(na_reading *r)
 {
-    (void)r;
+    speech x = { .r = r, .s = r->speech };
+    for (uint32_t k = 0; k < x.s->cues; k++) {
+        const na_cue *c = &x.s->cue[k];
+        if (r->role[c->first] != NA_BODY && r->role[c->first] != NA_HEADLINE && r->role[c->first] != NA_CAPTION)
+            continue;
+        if (c->frame == NA_CALLS || c->frame == NA_NOUN || (c->naming == NA_NONE && !c->words))
+            continue;
+        if (c->frame != NA_ACCORDING)
+            behind_cue(&x, k);
+        before_cue(&x, k);
+    }
+    for (size_t k = 0; k < x.s->stretches; k++)
+        if (r->role[x.s->stretch[k].first] == NA_HEADLINE)
+            in_headline(&x, &x.s->stretch[k]);
+    lost_marks(&x);
+    if (x.count)
+        merge(&x);
 }
