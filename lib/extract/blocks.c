@@ -1,30 +1,46 @@
 /* blocks.c - lines as they were meant: those of a text wrapped at a fixed width are joined. */
 #include "extract/parts.h"
+#include <string.h>
 
-/* A text is taken as wrapped when it has no long line, and most breaks inside
+/* Code points of line i, and of the first run without a space of line i. */
+static uint32_t columns(const na_tokens *t, size_t i)
+{
+    return (uint32_t)na_count_code_points(t->text + t->line[i].at, t->line[i].length);
+}
+
+static uint32_t first_columns(const na_tokens *t, size_t i)
+{
+    uint32_t n = 0;
+    while (n < t->line[i].length && n < 80 && !na_is_space((unsigned char)t->text[t->line[i].at + n]))
+        n++;
+    return (uint32_t)na_count_code_points(t->text + t->line[i].at, n);
+}
+
+/* Could line i not have stood on the line above it? */
+static int is_forced(const na_tokens *t, size_t i, uint32_t width)
+{
+    return !(t->token[t->line[i].first].flags & NA_PARAGRAPH) && columns(t, i - 1) + 1 + first_columns(t, i) > width;
+}
+
+/* A text is taken as wrapped when it has no long line, and many breaks inside
  * paragraphs stand where the next word would not have fitted. */
 static uint32_t width_of(const na_tokens *t)
 {
     uint32_t width = 0, inner = 0, forced = 0;
-    for (size_t i = 0; i < t->lines; i++)
-        if (t->line[i].length > width)
-            width = t->line[i].length;
-    if (width < 60 || width > 130)
+    for (size_t i = 0; i < t->lines; i++) {
+        uint32_t n = t->line[i].length > 520 ? 520 : columns(t, i);
+        if (n > 130)
+            return 0;
+        if (n > width)
+            width = n;
+    }
+    if (width < 60)
         return 0;
     for (size_t i = 1; i < t->lines; i++) {
-        const na_token *next = &t->token[t->line[i].first];
-        if (next->flags & NA_PARAGRAPH)
-            continue;
-        inner++;
-        forced += t->line[i - 1].length + 12 + next->length > width;
+        inner += !(t->token[t->line[i].first].flags & NA_PARAGRAPH);
+        forced += (uint32_t)is_forced(t, i, width);
     }
-    return inner >= 4 && 2 * forced > inner ? width : 0;
-}
-
-static int continues(const na_tokens *t, size_t line, uint32_t width)
-{
-    const na_token *next = &t->token[t->line[line].first];
-    return width && !(next->flags & NA_PARAGRAPH) && t->line[line - 1].length + 12 + next->length > width;
+    return forced >= 3 && 4 * forced > inner ? width : 0;
 }
 
 /* The last token that is no closing mark tells whether a sentence ends here. */
@@ -32,8 +48,11 @@ static int is_closed(const na_tokens *t, uint32_t first, uint32_t end)
 {
     while (end > first + 1 && (t->token[end - 1].kind == NA_QUOTE || t->token[end - 1].mark == ')' || t->token[end - 1].mark == ']'))
         end--;
+    if (t->token[end - 1].kind != NA_PUNCT)
+        return 0;
     switch (t->token[end - 1].mark) {
-    case '.': case '!': case '?': return t->token[end - 1].kind == NA_PUNCT;
+    case '.': case '!': case '?': return 1;
+    case 0: return t->token[end - 1].length == 3 && !memcmp(t->text + t->token[end - 1].at, "\xE3\x80\x82", 3);     /* 。 */
     default: return 0;
     }
 }
@@ -60,7 +79,7 @@ na_block *na_find_blocks(na_reading *r, size_t *count)
     na_block *block = na_alloc(r->arena, (t->lines + 1) * sizeof *block);
     size_t n = 0;
     for (size_t i = 0; i < t->lines; i++) {
-        if (!i || !continues(t, i, width)) {
+        if (!i || !width || !is_forced(t, i, width)) {
             block[n].first = t->line[i].first;
             n++;
         }

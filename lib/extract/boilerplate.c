@@ -35,7 +35,7 @@ static int notice(const na_tokens *t, const na_block *block)
             continue;
         if ((entry = na_phrase(t, i, NA_LIST_NOTICE, &end)))
             switch (*na_entry_value(entry, NA_LIST_NOTICE)) {
-            case 'a': return NA_JUNK_SURE;
+            case 'a': if (block->words <= 60) return NA_JUNK_SURE; break;
             case 'n': found = NA_JUNK_NEAR; break;
             case 's': if (!begun) return NA_JUNK_SURE; break;
             default:
@@ -50,7 +50,7 @@ static int notice(const na_tokens *t, const na_block *block)
 int na_boilerplate(const na_tokens *t, const na_block *block)
 {
     uint32_t entry;
-    if (block->words > 60)
+    if (block->words > 120)
         return 0;
     entry = line_entry(t, block);
     if (na_entry_in(entry, NA_LIST_BOILERPLATE))

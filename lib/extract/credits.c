@@ -28,12 +28,23 @@ static uint32_t first_word(const na_tokens *t, const na_block *block)
     return i;
 }
 
-/* The kind of the cue at token i: b a credit begins with it, p a picture's credit or caption begins with it, s a picture's
- * source ends with it, 0 none. */
+/* The value of the cue at token i (its first letter: picture, source, text, view, verb), 0 none. */
 static char cue(const na_tokens *t, uint32_t i, size_t *stop)
 {
     uint32_t entry = t->token[i].kind == NA_WORD ? na_phrase(t, i, NA_LIST_CREDIT_CUE, stop) : 0;
     return entry ? *na_entry_value(entry, NA_LIST_CREDIT_CUE) : 0;
+}
+
+/* Nothing but names, marks and cues from token i to the end of the block, and little of it? */
+static int only_names(const na_tokens *t, uint32_t i, const na_block *block)
+{
+    if (block->end > i + 12)
+        return 0;
+    for (; i < block->end; i++)
+        if (t->token[i].kind == NA_QUOTE || (t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER) && !na_in(&t->token[i], NA_LIST_CREDIT_CUE) &&
+            !na_in(&t->token[i], NA_LIST_BYLINE_WORD)))
+            return 0;
+    return 1;
 }
 
 /* Does the block end with the name of a picture's source, set off by a bracket, slash or bar, or behind "Photo:"? */
@@ -42,17 +53,43 @@ static int ends_with_picture(const na_tokens *t, const na_block *block)
     uint32_t from = block->end > block->first + 24 ? block->end - 24 : block->first;
     for (uint32_t i = from; i < block->end; i++) {
         size_t stop;
-        char kind = cue(t, i, &stop);
-        const na_token *before = i > block->first ? &t->token[i - 1] : NULL;
-        int set_off = !before || before->mark == '(' || before->mark == '/' || before->mark == '|' || before->mark == '[' || before->mark == '_';
-        if (kind == 'p' && (set_off || (before->kind == NA_PUNCT && before->mark == '.')) &&
-            (t->token[stop].mark == ':' || t->token[stop].mark == '/' || na_is(t, stop, "by") || (before && before->mark == '(')))
+        char kind = cue(t, i, &stop), before = i > block->first ? t->token[i - 1].mark : '(';
+        int bracket = before == '(' || before == '/' || before == '|' || before == '_';
+        if (kind == 'p' && ((t->token[stop].mark == ':' && only_names(t, (uint32_t)stop + 1, block)) || (before == '(' && i > block->first)))
             return 1;
-        if (kind == 's' && (set_off || (before && na_is(t, i - 1, "via"))) &&
-            (stop >= block->end || t->token[stop].mark == ')' || t->token[stop].mark == '/' || t->token[stop].mark == '|' || t->token[stop].mark == ']'))
+        if (kind == 's' && i > block->first && (bracket || na_is(t, i - 1, "via")) && only_names(t, (uint32_t)stop, block) &&
+            (stop >= block->end || t->token[stop].mark == ')' || t->token[stop].mark == '/' || t->token[stop].mark == '|'))
             return 1;
     }
     return 0;
+}
+
+/* One or two sentences that describe a picture: a view word ("file photo", "from left"), or two of a posture in the present
+ * tense, a place in the picture, a full date; and nobody who said anything. */
+static int describes_picture(const na_tokens *t, const na_block *block)
+{
+    uint32_t verbs = 0, sides = 0, dates = 0, sentences = 0;
+    for (uint32_t i = block->first; i < block->end; i++) {
+        const na_token *token = &t->token[i];
+        size_t stop;
+        char kind;
+        sentences += (token->flags & NA_STOP) != 0;
+        if (token->kind == NA_QUOTE || na_is(t, i, "said") || na_is(t, i, "told") || sentences > 2)
+            return 0;
+        if (token->kind == NA_NUMBER && token->length == 4 && i > block->first + 2 && t->token[i - 1].mark == ',' && na_in(&t->token[i - 3], NA_LIST_MONTH))
+            dates++;
+        if (token->kind == NA_NUMBER && token->length == 4 && i > block->first + 3 && t->token[i - 1].mark == ',' && na_in(&t->token[i - 4], NA_LIST_MONTH))
+            dates++;
+        kind = cue(t, i, &stop);
+        if (kind == 'v')
+            verbs += i < block->first + 20 && !(token->flags & NA_UPPER);
+        else if (kind == 'l' && i > block->first && (t->token[i - 1].mark == ',' || t->token[i - 1].mark == '(') &&
+                 (t->token[stop].mark == ',' || t->token[stop].mark == ')'))
+            sides++;
+        else if (kind == 'f')
+            return 1;
+    }
+    return (verbs > 0) + (sides > 0) + (dates > 0) >= 2;
 }
 
 /* Nothing but the name of an agency or outlet, in brackets or behind a dash or "Source:". */
@@ -84,9 +121,11 @@ enum na_role na_credit(const na_tokens *t, const na_block *block)
     if (is_agency_line(t, block))
         return NA_CREDIT;
     kind = cue(t, i, &stop);
-    if (kind == 'b' && (t->token[stop].mark == ':' || na_is(t, stop, "by") || i > block->first))
+    if (kind == 't' && (t->token[stop].mark == ':' || na_is(t, stop, "by") || i > block->first))
         return NA_CREDIT;
     if (kind == 'p' && (t->token[stop].mark == ':' || t->token[stop].mark == '/' || (na_is(t, stop, "by") && block->words <= 12)))
         return NA_CAPTION;
-    return ends_with_picture(t, block) ? NA_CAPTION : NA_BODY;
+    if (kind == 'i')
+        return NA_CAPTION;
+    return ends_with_picture(t, block) || (block->words <= 60 && describes_picture(t, block)) ? NA_CAPTION : NA_BODY;
 }

@@ -24,10 +24,15 @@ static void set_role(finder *f, uint32_t first, uint32_t end, enum na_role role)
 
 /* ---- 1. each block by itself ------------------------------------------------------- */
 
+/* A rule of marks, or what a reader of HTML left of a tag. */
 static int is_marks(const na_tokens *t, const na_block *block)
 {
+    const char *text = t->text + t->token[block->first].at;
+    size_t n = t->n - t->token[block->first].at;
+    if ((n > 4 && !memcmp(text, "&lt;", 4)) || (n > 8 && !memcmp(text, "&amp;lt;", 8)) || (n > 5 && !memcmp(text, "<span", 5)) || (n > 4 && !memcmp(text, "<div", 4)))
+        return 1;
     for (uint32_t i = block->first; i < block->end; i++)
-        if (t->token[i].kind != NA_PUNCT && t->token[i].kind != NA_QUOTE)
+        if (t->token[i].kind != NA_PUNCT)
             return 0;
     return 1;
 }
@@ -165,14 +170,21 @@ static uint32_t likeness(const na_tokens *t, uint32_t first, uint32_t end, const
     return words || others ? 100 * same / (words > others ? words : others) : 0;
 }
 
+static int ends_in_period(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    while (end > first + 1 && (t->token[end - 1].kind == NA_QUOTE || t->token[end - 1].mark == ')'))
+        end--;
+    return t->token[end - 1].kind == NA_PUNCT && t->token[end - 1].length == 1 && t->token[end - 1].mark == '.';
+}
+
 static int looks_like_headline(const finder *f, uint32_t first, uint32_t end, int cut)
 {
     uint32_t words = 0, i;
     for (i = first; i < end; i++)
         words += f->t->token[i].kind == NA_WORD || f->t->token[i].kind == NA_NUMBER;
-    if (words < 3 || words > 32 || end - first > 60)
+    if (words < 3 || words > 32 || end - first > 60 || f->t->token[end - 1].mark == ':')
         return 0;
-    return cut || f->t->token[end - 1].mark != '.' || f->t->token[end - 1].length > 1;
+    return cut || !ends_in_period(f->t, first, end);
 }
 
 static void take_headline(finder *f, uint32_t first, uint32_t end)
@@ -330,7 +342,7 @@ void na_find_parts(na_reading *r)
     find_body(&f);
     read_near(&f);
     for (size_t i = 0; i < f.count; i++)
-        if (f.block[i].role == NA_BODY && f.block[i].words == 0 && is_marks(f.t, &f.block[i]) && (i < f.body || i >= f.tail))
+        if (f.block[i].role == NA_BODY && is_marks(f.t, &f.block[i]))
             f.block[i].role = NA_JUNK;
     read_head(&f);
     read_lead(&f);
