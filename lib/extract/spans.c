@@ -302,7 +302,8 @@ static void add_open(scan *s, size_t m)
                 limit = i + 1;
     limit = end_unclosed(s, first, limit);
     if (has_words(t, first, limit)) {
-        na_quote *q = &s->r->quote[add_quote(s, first, limit, NA_UNCLOSED) - 1];
+        uint32_t count = add_quote(s, first, limit, NA_UNCLOSED);     /* before r->quote is read: it moves */
+        const na_quote *q = &s->r->quote[count - 1];
         na_add_doubt(s->r, q->at, q->length, "unclosed quotation");
     }
 }
