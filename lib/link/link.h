@@ -21,7 +21,7 @@
 #define NA_NO_DAY INT32_MIN
 
 /* Days since 1970-01-01 of "2020-01-14..." (a month or year alone: its first day), or NA_NO_DAY. */
-int32_t na_day_number(const char *date);
+int32_t na_day_of(const char *date);
 void na_day_string(int32_t day, char out[11]);
 
 /* ---- rarity.c: what sharing a word tells ------------------------------------ */

@@ -140,7 +140,7 @@ na_profile *na_make_profile(na_arena *arena, const na_reading *r)
 {
     na_profile *p = na_alloc(arena, sizeof *p);
     bag b = { .arena = arena };
-    p->day = na_day_number(r->published);
+    p->day = na_day_of(r->published);
     gather(&b, r);
     keep_terms(p, &b);
     keep_shingles(p, arena, r);

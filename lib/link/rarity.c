@@ -27,7 +27,7 @@ static int digits(const char *s, int n)
     return value;
 }
 
-int32_t na_day_number(const char *date)
+int32_t na_day_of(const char *date)
 {
     int year, month = 1, day = 1;
     if (!date || (year = digits(date, 4)) < 1)
