@@ -24,6 +24,7 @@ typedef struct na_linking {
     na_set    regrouped;        /* whose story is another now, or has other members */
     na_set    renamed;          /* with a naming that is another entity now */
     na_set    entities;         /* whose spellings changed */
+    na_set    utterances;       /* that lost a wording */
     na_set    stories;          /* to look at again: they hold one of the above */
     int       rc;               /* the first failure; every step stops at it */
 } na_linking;
@@ -34,6 +35,9 @@ int na_link_copies(na_linking *l);      /* link_stories.c */
 int na_link_stories(na_linking *l);
 int na_link_people(na_linking *l);      /* link_people.c */
 int na_link_speech(na_linking *l);      /* link_speech.c */
+
+/* Counts the spellings of an article that leaves out of its entities. */
+int na_unname(newsarc *arc, int64_t article);
 
 /* The members of a story, or the lone article itself when story is 0, into a set of arena. */
 int na_story_members(na_linking *l, na_arena *arena, int64_t story, int64_t article, na_set *members);

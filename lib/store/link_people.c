@@ -1,0 +1,227 @@
+/* link_people.c - every naming of an article gets its entity.
+ *
+ * Full names, places and organizations are who their folded name says; bare
+ * names are who the story says (lib/link/who.c).  An entity keeps count of its
+ * spellings, so that its name can be the most usual one. */
+#include "store/link_private.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct naming {
+    int64_t     article, number, entity;        /* entity: now */
+    const char *kind, *name, *key, *family, *wikidata;
+    int64_t     geonames;
+} naming;
+
+typedef struct folk {
+    na_linking *l;
+    na_arena   *arena;
+    int64_t     story, lone;
+    na_set      members;
+    naming     *naming;  size_t namings, naming_room;
+    na_person  *person;  size_t persons, person_room;
+    const char *story_key;
+    int         rc;
+} folk;
+
+static int load_article(folk *f, int64_t article, uint32_t place)
+{
+    newsarc *arc = f->l->arc;
+    int fresh = na_set_find(&f->l->fresh, article) != SIZE_MAX, rc;
+    sqlite3_stmt *row = NA_QUERY(arc,
+        "SELECT number, entity_id, kind, name, key, family, given, role, mentions, gender, bare, geonames, wikidata"
+        " FROM naming WHERE article_id = :article AND (kind = 'person' OR :fresh)", na_int(article), na_int(fresh));
+    if (!row)
+        return -1;
+    while ((rc = na_step(arc, row)) == 1) {
+        naming *n = NA_PUSH(f->arena, f->naming, f->namings, f->naming_room);
+        na_person *p;
+        const char *gender;
+        *n = (naming){ .article = article, .number = sqlite3_column_int64(row, 0), .entity = sqlite3_column_int64(row, 1) };
+        n->kind = na_keep(f->arena, row, 2);
+        n->name = na_keep(f->arena, row, 3);
+        n->key = na_keep(f->arena, row, 4);
+        n->family = na_keep(f->arena, row, 5);
+        n->geonames = sqlite3_column_int64(row, 11);
+        n->wikidata = na_keep(f->arena, row, 12);
+        /* one row each, persons or not, so that both arrays run together */
+        p = NA_PUSH(f->arena, f->person, f->persons, f->person_room);
+        gender = (const char *)sqlite3_column_text(row, 9);
+        *p = (na_person){ .article = place, .key = n->key, .family = n->family, .given = na_keep(f->arena, row, 6), .role = na_keep(f->arena, row, 7),
+                          .mentions = (uint32_t)sqlite3_column_int64(row, 8), .gender = gender ? *gender : 0, .bare = sqlite3_column_int(row, 10) != 0 };
+        if (strcmp(n->kind, "person")) {
+            p->family = p->given = NULL;
+            p->bare = 0;
+        }
+    }
+    na_done(arc, row);
+    return rc;
+}
+
+/* ---- spellings --------------------------------------------------------------------- */
+
+/* The word of a name that is the family name: "O'Brien" of "Robert O'Brien". */
+static const char *family_word(na_arena *arena, const char *name, const char *family)
+{
+    for (const char *at = name; *at; ) {
+        size_t n = strcspn(at, " ");
+        if (!strcmp(na_fold_name(arena, at, n), family))
+            return na_copy(arena, at, n);
+        at += n + (at[n] != 0);
+    }
+    return NULL;
+}
+
+static int spell(newsarc *arc, int64_t entity, const char *alias, const char *spelling, int whole, int by)
+{
+    int rc;
+    if (by > 0)
+        return NA_RUN(arc, "INSERT INTO alias(alias, entity_id, spelling, whole, uses) VALUES(:alias, :entity, :spelling, :whole, 1)"
+                           " ON CONFLICT DO UPDATE SET uses = uses + 1, whole = max(whole, excluded.whole)",
+                      na_text(alias), na_int(entity), na_text(spelling), na_int(whole));
+    rc = NA_RUN(arc, "UPDATE alias SET uses = uses - 1 WHERE alias = :alias AND entity_id = :entity AND spelling = :spelling",
+                na_text(alias), na_int(entity), na_text(spelling));
+    return rc < 0 ? rc : NA_RUN(arc, "DELETE FROM alias WHERE alias = :alias AND entity_id = :entity AND spelling = :spelling AND uses <= 0",
+                                na_text(alias), na_int(entity), na_text(spelling));
+}
+
+/* Counts a naming's spellings in or out. */
+static int count_spellings(newsarc *arc, na_arena *arena, const naming *n, int64_t entity, int by)
+{
+    int rc = spell(arc, entity, n->key, n->name, 1, by);
+    if (rc >= 0 && n->family && strcmp(n->family, n->key)) {
+        const char *word = family_word(arena, n->name, n->family);
+        rc = spell(arc, entity, n->family, word ? word : n->family, 0, by);
+    }
+    return rc;
+}
+
+typedef struct leaving { newsarc *arc; int64_t article; na_arena arena; int rc; } leaving;
+
+static void unname(void *state)
+{
+    leaving *w = state;
+    sqlite3_stmt *row = NA_QUERY(w->arc, "SELECT entity_id, name, key, family FROM naming WHERE article_id = :article AND entity_id IS NOT NULL", na_int(w->article));
+    w->rc = row ? 0 : -1;
+    while (row && (w->rc = na_step(w->arc, row)) == 1) {
+        naming n = { .name = na_keep(&w->arena, row, 1), .key = na_keep(&w->arena, row, 2), .family = na_keep(&w->arena, row, 3) };
+        if ((w->rc = count_spellings(w->arc, &w->arena, &n, sqlite3_column_int64(row, 0), -1)) < 0)
+            break;
+    }
+    na_done(w->arc, row);
+}
+
+int na_unname(newsarc *arc, int64_t article)
+{
+    leaving w = { .arc = arc, .article = article };
+    if (na_guard(&w.arena, unname, &w))
+        w.rc = na_fail(arc, NEWSARC_NOMEM, "memory ran out");
+    na_arena_free(&w.arena);
+    return w.rc < 0 ? w.rc : 0;
+}
+
+/* ---- entities --------------------------------------------------------------------------- */
+
+static int64_t entity_of(folk *f, const char *identity, const char *kind, const char *name)
+{
+    newsarc *arc = f->l->arc;
+    int64_t id = 0;
+    f->rc = NA_FIND(arc, &id, "SELECT id FROM entity WHERE key = :key AND kind = :kind", na_text(identity), na_text(kind));
+    if (f->rc != 0)
+        return id;
+    if ((f->rc = NA_RUN(arc, "INSERT INTO entity(kind, key, name) VALUES(:kind, :key, :name)", na_text(kind), na_text(identity), na_text(name))) < 0)
+        return 0;
+    return sqlite3_last_insert_rowid(arc->db);
+}
+
+static void assign(folk *f, size_t i)
+{
+    const naming *n = &f->naming[i];
+    const na_person *p = &f->person[i];
+    int person = !strcmp(n->kind, "person");
+    int64_t entity = entity_of(f, person ? p->identity : n->key, n->kind, n->name);
+    if (f->rc < 0 || entity == n->entity)
+        return;
+    if (n->entity) {
+        f->rc = count_spellings(f->l->arc, f->arena, n, n->entity, -1);
+        na_set_put(&f->l->entities, n->entity);
+    }
+    na_set_put(&f->l->entities, entity);
+    if (f->rc >= 0)
+        f->rc = count_spellings(f->l->arc, f->arena, n, entity, 1);
+    if (f->rc >= 0)
+        f->rc = NA_RUN(f->l->arc, "UPDATE naming SET entity_id = :entity, merged = :why WHERE article_id = :article AND number = :number",
+                       na_int(entity), na_text(person ? p->why : NULL), na_int(n->article), na_int(n->number));
+    if (person)
+        na_set_put(&f->l->renamed, n->article);
+}
+
+static void name_folk(void *state)
+{
+    folk *f = state;
+    f->members.arena = f->arena;
+    if ((f->rc = na_story_members(f->l, f->arena, f->story, f->lone, &f->members)) < 0)
+        return;
+    for (size_t i = 0; i < f->members.count && f->rc >= 0; i++)
+        f->rc = load_article(f, f->members.id[i], (uint32_t)i);
+    if (f->rc >= 0 && f->members.count) {
+        sqlite3_stmt *row = NA_QUERY(f->l->arc, "SELECT key FROM article WHERE id = :article", na_int(f->members.id[0]));
+        f->rc = row ? na_step(f->l->arc, row) : -1;
+        f->story_key = f->rc == 1 ? na_keep(f->arena, row, 0) : "";
+        na_done(f->l->arc, row);
+    }
+    if (f->rc < 0)
+        return;
+    na_name_people(f->arena, f->person, f->persons, f->story_key);
+    for (size_t i = 0; i < f->namings && f->rc >= 0; i++)
+        assign(f, i);
+}
+
+/* Its name is the most used of its whole spellings, then the longest; its office, ids and gender the most used too. */
+static int settle(na_linking *l, int64_t entity)
+{
+    newsarc *arc = l->arc;
+    int64_t used = 0;
+    int rc = NA_FIND(arc, &used, "SELECT 1 FROM alias WHERE entity_id = :entity", na_int(entity));
+    if (rc < 0)
+        return rc;
+    if (!used)                          /* nobody is called so any more; quotations let go of it later */
+        return 0;
+    rc = NA_RUN(arc, "UPDATE entity SET name = (SELECT spelling FROM alias WHERE entity_id = entity.id AND whole"
+                     " ORDER BY uses DESC, length(spelling) DESC, spelling LIMIT 1) WHERE id = :entity", na_int(entity));
+    if (rc < 0)
+        return rc;
+    return NA_RUN(arc, "UPDATE entity SET"
+        " role = (SELECT role FROM naming WHERE entity_id = entity.id AND role IS NOT NULL GROUP BY role ORDER BY count(*) DESC, role LIMIT 1),"
+        " geonames = (SELECT geonames FROM naming WHERE entity_id = entity.id AND geonames IS NOT NULL GROUP BY geonames ORDER BY count(*) DESC, geonames LIMIT 1),"
+        " wikidata = (SELECT wikidata FROM naming WHERE entity_id = entity.id AND wikidata IS NOT NULL GROUP BY wikidata ORDER BY count(*) DESC, wikidata LIMIT 1)"
+        " WHERE id = :entity AND kind IN ('person', 'place')", na_int(entity));
+}
+
+static int name_one(na_linking *l, int64_t story, int64_t lone)
+{
+    folk f = { .l = l, .arena = &l->inner, .story = story, .lone = lone };
+    if (na_guard(&l->inner, name_folk, &f))
+        f.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+    na_arena_reset(&l->inner);
+    return f.rc;
+}
+
+int na_link_people(na_linking *l)
+{
+    int rc = 0;
+    for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
+        rc = name_one(l, l->stories.id[i], 0);
+    for (size_t i = 0; i < l->regrouped.count && rc >= 0; i++) {
+        int64_t story = 0;
+        rc = NA_FIND(l->arc, &story, "SELECT story_id FROM article WHERE id = :article", na_int(l->regrouped.id[i]));
+        if (rc >= 0 && !story)
+            rc = name_one(l, 0, l->regrouped.id[i]);
+    }
+    for (size_t i = 0; i < l->entities.count && rc >= 0; i++) {
+        rc = settle(l, l->entities.id[i]);
+        if (rc >= 0 && i % 1024 == 0)
+            rc = na_progress(l->arc, "naming", (int64_t)i, (int64_t)l->entities.count);
+    }
+    return rc < 0 ? rc : 0;
+}

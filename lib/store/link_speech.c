@@ -1,0 +1,446 @@
+/* link_speech.c - quotations that are wordings of one speech become one utterance.
+ *
+ * Pairs of quotations are kept in the file, so that only those of articles
+ * that changed, and of their stories, are compared again. */
+#include "store/link_private.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- speakers as the article itself tells them ---------------------------------- */
+
+static int set_speakers(na_linking *l, int64_t article)
+{
+    return NA_RUN(l->arc,
+        "UPDATE quote SET lent_id = NULL, speaker_id ="
+        " (SELECT entity_id FROM naming WHERE article_id = quote.article_id AND number = quote.speaker_naming)"
+        " WHERE article_id = :article AND (lent_id IS NOT NULL OR speaker_id IS NOT"
+        " (SELECT entity_id FROM naming WHERE article_id = quote.article_id AND number = quote.speaker_naming))", na_int(article));
+}
+
+/* ---- a neighbourhood: quotations that are compared with each other ------------------ */
+
+typedef struct crowd {
+    na_linking *l;
+    na_arena   *arena;
+    na_set     *regroup;            /* quotations whose utterance is to be decided again (of the commit's arena) */
+    int64_t     story, lone;
+    na_said    *said;   size_t count, room;
+    int64_t    *quote;  size_t quotes, quote_room;
+    na_set      members;
+    int         rc;
+} crowd;
+
+static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story)
+{
+    newsarc *arc = c->l->arc;
+    int rc;
+    sqlite3_stmt *row = NA_QUERY(arc,
+        "SELECT q.id, q.kind, q.text, q.speaker_id, p.day FROM quote q JOIN profile p ON p.article_id = q.article_id"
+        " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length", na_int(article));
+    if (!row)
+        return -1;
+    while ((rc = na_step(arc, row)) == 1) {
+        const char *kind = (const char *)sqlite3_column_text(row, 1);
+        na_said *said = NA_PUSH(c->arena, c->said, c->count, c->room);
+        size_t n;
+        const char *text = na_column(row, 2, &n);
+        *said = (na_said){ .speaker = sqlite3_column_int64(row, 3), .article = place, .story = story,
+                           .day = sqlite3_column_type(row, 4) == SQLITE_INTEGER ? sqlite3_column_int(row, 4) : NA_NO_DAY,
+                           .kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED };
+        na_listen(c->arena, na_copy(c->arena, text, n), n, said);
+        *NA_PUSH(c->arena, c->quote, c->quotes, c->quote_room) = sqlite3_column_int64(row, 0);
+    }
+    na_done(arc, row);
+    return rc;
+}
+
+static int keep_edges(crowd *c)
+{
+    static const char sql[] = "INSERT OR IGNORE INTO quote_pair(quote_id, other_id) VALUES(:quote, :other)";
+    size_t edges;
+    na_edge *edge = na_speech_edges(c->arena, c->said, c->count, &edges);
+    int rc = 0;
+    for (size_t i = 0; i < edges && rc >= 0; i++) {
+        int64_t a = c->quote[edge[i].a], b = c->quote[edge[i].b];
+        if ((rc = NA_RUN(c->l->arc, sql, na_int(a), na_int(b))) >= 0)
+            rc = NA_RUN(c->l->arc, sql, na_int(b), na_int(a));
+    }
+    return rc;
+}
+
+/* Forgets the pairs of an article's quotations; they and their partners are decided again. */
+static int forget_pairs(crowd *c, int64_t article)
+{
+    newsarc *arc = c->l->arc;
+    int rc;
+    sqlite3_stmt *row = NA_QUERY(arc, "SELECT q.id, p.other_id FROM quote q LEFT JOIN quote_pair p ON p.quote_id = q.id"
+                                      " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length", na_int(article));
+    if (!row)
+        return -1;
+    while ((rc = na_step(arc, row)) == 1) {
+        na_set_put(c->regroup, sqlite3_column_int64(row, 0));
+        if (sqlite3_column_int64(row, 1))
+            na_set_put(c->regroup, sqlite3_column_int64(row, 1));
+    }
+    na_done(arc, row);
+    if (rc >= 0)
+        rc = NA_RUN(arc, "DELETE FROM quote_pair WHERE (quote_id, other_id) IN"
+                         " (SELECT p.other_id, p.quote_id FROM quote q JOIN quote_pair p ON p.quote_id = q.id WHERE q.article_id = :article)", na_int(article));
+    return rc < 0 ? rc : NA_RUN(arc, "DELETE FROM quote_pair WHERE quote_id IN (SELECT id FROM quote WHERE article_id = :article)", na_int(article));
+}
+
+/* Pairs within a story. */
+static void compare_story(void *state)
+{
+    crowd *c = state;
+    if ((c->rc = na_story_members(c->l, c->arena, c->story, c->lone, &c->members)) < 0)
+        return;
+    for (size_t i = 0; i < c->members.count && c->rc >= 0; i++)
+        c->rc = load_quotes(c, c->members.id[i], (uint32_t)i, 0);
+    if (c->rc >= 0)
+        c->rc = keep_edges(c);
+}
+
+/* Pairs with articles of other stories that share runs of words. */
+static void compare_others(void *state)
+{
+    crowd *c = state;
+    newsarc *arc = c->l->arc;
+    int64_t other;
+    sqlite3_stmt *row = NA_QUERY(arc,
+        "SELECT p.other_id FROM pair p JOIN article a ON a.id = p.article_id JOIN article o ON o.id = p.other_id"
+        " WHERE p.article_id = :article AND p.shared >= :least AND (a.story_id IS NULL OR o.story_id IS NOT a.story_id)",
+        na_int(c->lone), na_real((double)NA_SHARES));
+    na_set others = { .arena = c->arena };
+    c->rc = row ? 0 : -1;
+    while (row && (c->rc = na_step(arc, row)) == 1)
+        na_set_put(&others, sqlite3_column_int64(row, 0));
+    na_done(arc, row);
+    for (size_t i = 0; i < others.count && c->rc >= 0; i++) {
+        other = others.id[i];
+        c->count = c->quotes = 0;
+        if ((c->rc = load_quotes(c, c->lone, 0, NA_NONE)) >= 0 && c->count && (c->rc = load_quotes(c, other, 1, NA_NONE)) >= 0)
+            c->rc = keep_edges(c);
+    }
+}
+
+/* ---- utterances ----------------------------------------------------------------------------- */
+
+typedef struct wording {
+    int64_t     quote, speaker, utterance, source, article, original;
+    const char *published, *key, *relation;
+    int64_t     at;
+    na_said     said;
+    uint32_t    support;            /* outlets that print these words, or a part of them unchanged */
+} wording;
+
+typedef struct gathering {
+    na_linking *l;
+    na_arena   *arena;
+    na_set      ids, *done, *taken;
+    int64_t     first;
+    wording    *word;
+    int         rc;
+} gathering;
+
+static int by_day(const void *a, const void *b)
+{
+    const wording *x = a, *y = b;
+    int order;
+    if (!x->published != !y->published)
+        return x->published ? -1 : 1;
+    order = x->published ? strcmp(x->published, y->published) : 0;
+    if (!order)
+        order = strcmp(x->key, y->key);
+    return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static int reach(gathering *g)
+{
+    newsarc *arc = g->l->arc;
+    int rc = 0;
+    na_set_put(&g->ids, g->first);
+    for (size_t at = 0; at < g->ids.count && rc >= 0; at++) {
+        sqlite3_stmt *row = NA_QUERY(arc, "SELECT other_id FROM quote_pair WHERE quote_id = :quote", na_int(g->ids.id[at]));
+        if (!row)
+            return -1;
+        while ((rc = na_step(arc, row)) == 1)
+            na_set_put(&g->ids, sqlite3_column_int64(row, 0));
+        na_done(arc, row);
+    }
+    return rc;
+}
+
+static int load_wordings(gathering *g)
+{
+    newsarc *arc = g->l->arc;
+    int rc = 0;
+    size_t out = 0;
+    g->word = na_alloc(g->arena, g->ids.count * sizeof *g->word);
+    for (size_t i = 0; i < g->ids.count && rc >= 0; i++) {
+        wording *w = &g->word[out];
+        const char *text, *kind;
+        size_t n;
+        sqlite3_stmt *row = NA_QUERY(arc,
+            "SELECT q.kind, q.text, q.speaker_id, q.utterance_id, q.at, a.source_id, a.published, a.key, a.id, coalesce(a.copy_of, a.id), q.relation"
+            " FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = :quote", na_int(g->ids.id[i]));
+        if (!row)
+            return -1;
+        if ((rc = na_step(arc, row)) == 1) {
+            kind = (const char *)sqlite3_column_text(row, 0);
+            text = na_column(row, 1, &n);
+            *w = (wording){ .quote = g->ids.id[i], .speaker = sqlite3_column_int64(row, 2), .utterance = sqlite3_column_int64(row, 3),
+                            .at = sqlite3_column_int64(row, 4), .source = sqlite3_column_int64(row, 5), .published = na_keep(g->arena, row, 6),
+                            .key = na_keep(g->arena, row, 7), .article = sqlite3_column_int64(row, 8), .original = sqlite3_column_int64(row, 9),
+                            .relation = na_keep(g->arena, row, 10) };
+            w->said.kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED;
+            na_listen(g->arena, na_copy(g->arena, text, n), n, &w->said);
+            out++;
+        }
+        na_done(arc, row);
+    }
+    g->ids.count = out;
+    if (out)
+        qsort(g->word, out, sizeof *g->word, by_day);
+    return rc;
+}
+
+enum { COMPARED = 48 };             /* wordings of one speech that are held against each other to find the base */
+
+/* The wording that most articles, copies counted once, print unchanged or a part of; then the longest; then the earliest. */
+static size_t find_base(gathering *g, na_aligner *aligner)
+{
+    size_t n = g->ids.count, best = SIZE_MAX;
+    size_t most = n < COMPARED ? n : COMPARED;
+    for (size_t i = 0; i < n; i++) {
+        wording *w = &g->word[i];
+        if (w->said.kind == NA_UNMARKED || i >= most)
+            continue;
+        for (size_t k = 0; k < most; k++) {
+            const char *how = i == k || g->word[k].article != g->word[k].original ? NULL : na_relation(aligner, &w->said, &g->word[k].said);
+            w->support += how && (*how == 's' || *how == 'f') && g->word[k].said.words <= w->said.words;
+        }
+        if (best == SIZE_MAX || w->support > g->word[best].support ||
+            (w->support == g->word[best].support && w->said.words > g->word[best].said.words))
+            best = i;
+    }
+    return best == SIZE_MAX ? 0 : best;
+}
+
+/* Whom most wordings that name anybody name; of equals the earliest. */
+static const wording *find_speaker(const gathering *g)
+{
+    const wording *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < g->ids.count && i < COMPARED; i++) {
+        size_t votes = 0;
+        for (size_t k = 0; g->word[i].speaker && k < g->ids.count; k++)
+            votes += g->word[k].speaker == g->word[i].speaker;
+        if (votes > most) {
+            most = votes;
+            best = &g->word[i];
+        }
+    }
+    return best;
+}
+
+static int64_t choose_utterance(gathering *g)
+{
+    int64_t best = 0;
+    for (size_t i = 0; i < g->ids.count; i++) {
+        int64_t u = g->word[i].utterance;
+        if (u && (!best || u < best) && na_set_find(g->taken, u) == SIZE_MAX)
+            best = u;
+    }
+    return best;
+}
+
+static int keep_utterance(gathering *g, size_t base, const wording *speaker, int64_t *id)
+{
+    newsarc *arc = g->l->arc;
+    const wording *b = &g->word[base];
+    int rc;
+    if ((*id = choose_utterance(g))) {
+        rc = NA_RUN(arc, "UPDATE utterance SET speaker_id = :speaker, base_id = :base, text = (SELECT text FROM quote WHERE id = :base) WHERE id = :id",
+                    na_id(speaker ? speaker->speaker : 0), na_int(b->quote), na_int(*id));
+    } else {
+        rc = NA_RUN(arc, "INSERT INTO utterance(speaker_id, base_id, text) SELECT :speaker, id, text FROM quote WHERE id = :base",
+                    na_id(speaker ? speaker->speaker : 0), na_int(b->quote));
+        *id = sqlite3_last_insert_rowid(arc->db);
+    }
+    return rc;
+}
+
+static void decide_utterance(void *state)
+{
+    gathering *g = state;
+    newsarc *arc = g->l->arc;
+    na_aligner *aligner;
+    const wording *speaker;
+    size_t base;
+    int64_t id = 0;
+    if ((g->rc = reach(g)) < 0 || (g->rc = load_wordings(g)) < 0 || !g->ids.count)
+        return;
+    aligner = g->ids.count > 1 ? na_make_aligner(g->arena) : NULL;
+    base = aligner ? find_base(g, aligner) : 0;
+    speaker = find_speaker(g);
+    g->rc = keep_utterance(g, base, speaker, &id);
+    for (size_t i = 0; i < g->ids.count && g->rc >= 0; i++) {
+        const wording *w = &g->word[i];
+        const char *relation = i == base ? "base" : na_relation(aligner, &g->word[base].said, &w->said);
+        int64_t lent = speaker && !w->speaker ? speaker->quote : 0;
+        if (w->utterance == id && w->relation && !strcmp(w->relation, relation) && !lent)
+            continue;
+        g->rc = NA_RUN(arc, "UPDATE quote SET utterance_id = :utterance, relation = :relation, lent_id = :lent,"
+                            " speaker_id = coalesce(speaker_id, :speaker) WHERE id = :quote",
+                       na_int(id), na_text(relation), na_id(lent), na_id(lent ? speaker->speaker : 0), na_int(w->quote));
+    }
+}
+
+/* ---- indirect speech joins the utterance that it reports ---------------------------------------- */
+
+static int report_one(crowd *c, na_aligner *aligner, sqlite3_stmt *row, uint32_t place)
+{
+    newsarc *arc = c->l->arc;
+    na_said indirect = { .speaker = sqlite3_column_int64(row, 2), .article = place, .day = NA_NO_DAY, .kind = NA_INDIRECT };
+    size_t n, best = SIZE_MAX;
+    uint32_t most = 0;
+    int64_t utterance = 0;
+    const char *text = na_column(row, 1, &n);
+    int rc = 0;
+    na_listen(c->arena, na_copy(c->arena, text, n), n, &indirect);
+    for (size_t i = 0; i < c->count && indirect.speaker; i++) {
+        uint32_t weight = c->said[i].speaker == indirect.speaker ? na_reports(aligner, &indirect, &c->said[i]) : 0;
+        if (weight > most) {
+            most = weight;
+            best = i;
+        }
+    }
+    if (best != SIZE_MAX)
+        rc = NA_FIND(arc, &utterance, "SELECT utterance_id FROM quote WHERE id = :quote", na_int(c->quote[best]));
+    if (rc >= 0 && utterance != sqlite3_column_int64(row, 3))
+        rc = NA_RUN(arc, "UPDATE quote SET utterance_id = :utterance, relation = :relation WHERE id = :quote",
+                    na_id(utterance), na_text(utterance ? "paraphrase" : NULL), na_int(sqlite3_column_int64(row, 0)));
+    return rc;
+}
+
+static void report_story(void *state)
+{
+    crowd *c = state;
+    newsarc *arc = c->l->arc;
+    na_aligner *aligner = na_make_aligner(c->arena);
+    if ((c->rc = na_story_members(c->l, c->arena, c->story, c->lone, &c->members)) < 0)
+        return;
+    for (size_t i = 0; i < c->members.count && c->rc >= 0; i++)
+        c->rc = load_quotes(c, c->members.id[i], (uint32_t)i, 0);
+    for (size_t i = 0; i < c->members.count && c->rc >= 0; i++) {
+        sqlite3_stmt *row = NA_QUERY(arc, "SELECT id, text, speaker_id, utterance_id FROM quote WHERE article_id = :article AND kind = 'indirect'",
+                                     na_int(c->members.id[i]));
+        c->rc = row ? 0 : -1;
+        while (row && (c->rc = na_step(arc, row)) == 1)
+            if ((c->rc = report_one(c, aligner, row, (uint32_t)i)) < 0)
+                break;
+        na_done(arc, row);
+    }
+}
+
+/* ---- the stratum ------------------------------------------------------------------------------------ */
+
+static int crowd_of(na_linking *l, na_set *regroup, void (*work)(void *), int64_t story, int64_t lone)
+{
+    crowd c = { .l = l, .arena = &l->inner, .regroup = regroup, .story = story, .lone = lone };
+    if (na_guard(&l->inner, work, &c))
+        c.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+    na_arena_reset(&l->inner);
+    return c.rc;
+}
+
+/* All articles whose quotations are compared again, by story. */
+static int gather_articles(na_linking *l, na_set *articles, na_set *lone)
+{
+    const na_set *from[] = { &l->touched, &l->regrouped, &l->renamed };
+    int rc = 0;
+    for (size_t k = 0; k < 3; k++)
+        for (size_t i = 0; i < from[k]->count && rc >= 0; i++) {
+            int64_t story = 0;
+            rc = NA_FIND(l->arc, &story, "SELECT story_id FROM article WHERE id = :article", na_int(from[k]->id[i]));
+            na_set_put(story ? &l->stories : lone, story ? story : from[k]->id[i]);
+        }
+    for (size_t i = 0; i < l->stories.count && rc >= 0; i++) {
+        na_set members;
+        rc = na_story_members(l, &l->arena, l->stories.id[i], 0, &members);
+        for (size_t m = 0; m < members.count; m++)
+            na_set_put(articles, members.id[m]);
+    }
+    for (size_t i = 0; i < lone->count; i++)
+        na_set_put(articles, lone->id[i]);
+    return rc;
+}
+
+static int decide_all(na_linking *l, const na_set *regroup)
+{
+    na_set done = { .arena = &l->arena }, taken = { .arena = &l->arena };
+    int rc = 0;
+    for (size_t i = 0; i < regroup->count && rc >= 0; i++) {
+        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .done = &done, .taken = &taken, .first = regroup->id[i] };
+        if (na_set_find(&done, g.first) != SIZE_MAX)
+            continue;
+        if (na_guard(&l->inner, decide_utterance, &g))
+            g.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+        rc = g.rc;
+        for (size_t k = 0; k < g.ids.count && rc >= 0; k++) {
+            na_set_put(&done, g.word[k].quote);
+            if (g.word[k].utterance) {
+                na_set_put(&taken, g.word[k].utterance);
+                na_set_put(&l->utterances, g.word[k].utterance);
+            }
+        }
+        na_arena_reset(&l->inner);
+        if (rc >= 0 && i % 256 == 0)
+            rc = na_progress(l->arc, "gathering utterances", (int64_t)i, (int64_t)regroup->count);
+    }
+    return rc;
+}
+
+/* Utterances that nobody words any more, entities that nobody is. */
+static int sweep(na_linking *l)
+{
+    newsarc *arc = l->arc;
+    int rc = 0;
+    for (size_t i = 0; i < l->utterances.count && rc >= 0; i++)
+        rc = NA_RUN(arc, "DELETE FROM utterance WHERE id = :utterance AND NOT EXISTS (SELECT 1 FROM quote WHERE utterance_id = utterance.id)",
+                    na_int(l->utterances.id[i]));
+    for (size_t i = 0; i < l->entities.count && rc >= 0; i++)
+        rc = NA_RUN(arc, "DELETE FROM entity WHERE id = :entity AND NOT EXISTS (SELECT 1 FROM naming WHERE entity_id = entity.id)"
+                         " AND NOT EXISTS (SELECT 1 FROM quote WHERE speaker_id = entity.id) AND NOT EXISTS (SELECT 1 FROM utterance WHERE speaker_id = entity.id)",
+                    na_int(l->entities.id[i]));
+    return rc;
+}
+
+int na_link_speech(na_linking *l)
+{
+    na_set articles = { .arena = &l->arena }, lone = { .arena = &l->arena }, regroup = { .arena = &l->arena };
+    crowd bare = { .l = l, .arena = &l->arena, .regroup = &regroup };
+    int rc = gather_articles(l, &articles, &lone);
+    for (size_t i = 0; i < articles.count && rc >= 0; i++)
+        if ((rc = set_speakers(l, articles.id[i])) >= 0)
+            rc = forget_pairs(&bare, articles.id[i]);
+    for (size_t i = 0; i < l->stories.count && rc >= 0; i++) {
+        rc = crowd_of(l, &regroup, compare_story, l->stories.id[i], 0);
+        if (rc >= 0)
+            rc = na_progress(l->arc, "comparing quotations", (int64_t)i, (int64_t)l->stories.count);
+    }
+    for (size_t i = 0; i < lone.count && rc >= 0; i++)
+        rc = crowd_of(l, &regroup, compare_story, 0, lone.id[i]);
+    for (size_t i = 0; i < articles.count && rc >= 0; i++)
+        rc = crowd_of(l, &regroup, compare_others, 0, articles.id[i]);
+    if (rc >= 0)
+        rc = decide_all(l, &regroup);
+    for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
+        rc = crowd_of(l, &regroup, report_story, l->stories.id[i], 0);
+    for (size_t i = 0; i < lone.count && rc >= 0; i++)
+        rc = crowd_of(l, &regroup, report_story, 0, lone.id[i]);
+    if (rc >= 0)
+        rc = sweep(l);
+    return rc < 0 ? rc : 0;
+}

@@ -1,0 +1,244 @@
+/* link_stories.c - the components of pairs that were touched, grouped anew into copies and stories. */
+#include "store/link_private.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct member {
+    int64_t     id, story, copy_of;
+    const char *key, *published;
+    size_t      place;              /* in the set of its component */
+} member;
+
+typedef struct component {
+    na_linking *l;
+    int64_t     first;              /* the article it is found from */
+    na_arena   *arena;
+    na_set      ids;                /* as found */
+    na_edge    *edge;               /* by place in ids; later by rank in member */
+    size_t      edges, room;
+    member     *member;             /* by (published, undated last; key) */
+    int         rc;
+} component;
+
+/* Follows pairs from ids[0] on; each edge is kept once. */
+static int reach(component *c, const char *sql, double least)
+{
+    newsarc *arc = c->l->arc;
+    int rc = 0;
+    na_set_put(&c->ids, c->first);
+    for (size_t at = 0; at < c->ids.count && rc >= 0; at++) {
+        sqlite3_stmt *row = NA_QUERY(arc, sql, na_int(c->ids.id[at]), na_real(least));
+        if (!row)
+            return -1;
+        while ((rc = na_step(arc, row)) == 1) {
+            size_t other = na_set_put(&c->ids, sqlite3_column_int64(row, 0));
+            if (c->ids.id[at] < c->ids.id[other])
+                *NA_PUSH(c->arena, c->edge, c->edges, c->room) = (na_edge){ (uint32_t)at, (uint32_t)other, (float)sqlite3_column_double(row, 1) };
+        }
+        na_done(arc, row);
+    }
+    return rc;
+}
+
+/* Earliest first, undated last, then by key: an order that arrival has no part in. */
+static int by_day(const void *a, const void *b)
+{
+    const member *x = a, *y = b;
+    int order;
+    if (!x->published != !y->published)
+        return x->published ? -1 : 1;
+    order = x->published ? strcmp(x->published, y->published) : 0;
+    return order ? order : strcmp(x->key, y->key);
+}
+
+static int by_ends(const void *a, const void *b)
+{
+    const na_edge *x = a, *y = b;
+    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+}
+
+static int load_members(component *c)
+{
+    newsarc *arc = c->l->arc;
+    uint32_t *rank = na_alloc(c->arena, c->ids.count * sizeof *rank);
+    int rc = 0;
+    c->member = na_alloc(c->arena, c->ids.count * sizeof *c->member);
+    for (size_t i = 0; i < c->ids.count && rc >= 0; i++) {
+        member *m = &c->member[i];
+        sqlite3_stmt *row = NA_QUERY(arc, "SELECT key, published, story_id, copy_of FROM article WHERE id = :article", na_int(c->ids.id[i]));
+        if (!row || (rc = na_step(arc, row)) < 0)
+            return -1;
+        m->id = c->ids.id[i];
+        m->key = na_keep(c->arena, row, 0);
+        m->published = na_keep(c->arena, row, 1);
+        m->story = sqlite3_column_int64(row, 2);
+        m->copy_of = sqlite3_column_int64(row, 3);
+        m->place = i;
+        if (!m->key)
+            m->key = "";
+        na_done(arc, row);
+    }
+    qsort(c->member, c->ids.count, sizeof *c->member, by_day);
+    for (size_t i = 0; i < c->ids.count; i++)
+        rank[c->member[i].place] = (uint32_t)i;
+    for (size_t i = 0; i < c->edges; i++) {
+        na_edge *e = &c->edge[i];
+        uint32_t a = rank[e->a], b = rank[e->b];
+        e->a = a < b ? a : b;
+        e->b = a < b ? b : a;
+    }
+    if (c->edges)
+        qsort(c->edge, c->edges, sizeof *c->edge, by_ends);
+    return rc;
+}
+
+/* ---- copies ------------------------------------------------------------------------ */
+
+static void find_copies(void *state)
+{
+    component *c = state;
+    uint32_t *head;
+    c->rc = reach(c, "SELECT other_id, shared FROM pair WHERE article_id = :article AND shared >= :least", (double)NA_COPIED);
+    if (c->rc < 0 || (c->rc = load_members(c)) < 0)
+        return;
+    head = na_alloc(c->arena, c->ids.count * sizeof *head);
+    na_components(c->ids.count, c->edge, c->edges, head);
+    for (size_t i = 0; i < c->ids.count && c->rc >= 0; i++) {
+        int64_t original = head[i] == i ? 0 : c->member[head[i]].id;
+        if (original != c->member[i].copy_of)
+            c->rc = NA_RUN(c->l->arc, "UPDATE article SET copy_of = :original WHERE id = :article", na_id(original), na_int(c->member[i].id));
+    }
+}
+
+/* ---- stories -------------------------------------------------------------------------- */
+
+/* A number that no story has or had. */
+static int64_t new_story(component *c)
+{
+    newsarc *arc = c->l->arc;
+    int64_t fresh = 0;
+    c->rc = na_find(arc, &fresh, "SELECT 1 + max(coalesce((SELECT max(id) FROM story), 0), coalesce((SELECT max(story_id) FROM redirect), 0))", NULL, 0);
+    if (c->rc >= 0)
+        c->rc = NA_RUN(arc, "INSERT INTO story(id) VALUES(:id)", na_int(fresh));
+    return fresh;
+}
+
+/* The story that most of a group's members are in now, of equals the oldest; a new one when all are taken. */
+static int64_t choose_story(component *c, const uint32_t *head, uint32_t group, na_set *taken)
+{
+    na_set seen = { .arena = c->arena };
+    size_t *votes = na_alloc(c->arena, (c->ids.count + 1) * sizeof *votes), most = 0;
+    int64_t best = 0;
+    for (size_t i = group; i < c->ids.count; i++)
+        if (head[i] == group && c->member[i].story && na_set_find(taken, c->member[i].story) == SIZE_MAX)
+            votes[na_set_put(&seen, c->member[i].story)]++;
+    for (size_t i = 0; i < seen.count; i++)
+        if (votes[i] > most || (votes[i] == most && seen.id[i] < best)) {
+            most = votes[i];
+            best = seen.id[i];
+        }
+    if (!best)
+        best = new_story(c);
+    na_set_put(taken, best);
+    return best;
+}
+
+static int move(na_linking *l, const member *m, int64_t story)
+{
+    if (m->story == story)
+        return 0;
+    na_set_put(&l->regrouped, m->id);
+    if (m->story)
+        na_set_put(&l->stories, m->story);
+    if (story)
+        na_set_put(&l->stories, story);
+    return NA_RUN(l->arc, "UPDATE article SET story_id = :story WHERE id = :article", na_id(story), na_int(m->id));
+}
+
+static void regroup(void *state)
+{
+    component *c = state;
+    na_linking *l = c->l;
+    na_set taken = { .arena = c->arena };
+    uint8_t *dated;
+    uint32_t *head, *size;
+    c->rc = reach(c, "SELECT other_id, likeness FROM pair WHERE article_id = :article AND likeness >= :least", (double)NA_LIKE);
+    if (c->rc < 0 || (c->rc = load_members(c)) < 0)
+        return;
+    dated = na_alloc(c->arena, c->ids.count);
+    head = na_alloc(c->arena, c->ids.count * sizeof *head);
+    size = na_alloc(c->arena, c->ids.count * sizeof *size);
+    for (size_t i = 0; i < c->ids.count; i++)
+        dated[i] = c->member[i].published != NULL;
+    na_group(c->arena, c->ids.count, c->edge, c->edges, dated, NA_ONE_STORY, head);
+    for (size_t i = 0; i < c->ids.count; i++)
+        size[head[i]]++;
+    for (uint32_t g = 0; g < c->ids.count && c->rc >= 0; g++) {
+        int64_t story;
+        if (!size[g])
+            continue;
+        story = size[g] > 1 ? choose_story(c, head, g, &taken) : 0;
+        for (size_t i = g; i < c->ids.count && c->rc >= 0; i++)
+            if (head[i] == g)
+                c->rc = move(l, &c->member[i], story);
+    }
+}
+
+/* Titles of the stories that changed; those that nobody is in any more are logged and go. */
+static int finish_story(na_linking *l, int64_t story)
+{
+    newsarc *arc = l->arc;
+    int64_t members = 0;
+    int rc = NA_FIND(arc, &members, "SELECT count(*) FROM article WHERE story_id = :story", na_int(story));
+    if (rc >= 0 && members)
+        return NA_RUN(arc, "UPDATE story SET title = (SELECT headline FROM article WHERE story_id = story.id AND headline IS NOT NULL"
+                           " ORDER BY published IS NULL, published, key LIMIT 1) WHERE id = :story", na_int(story));
+    if (rc >= 0)
+        rc = NA_RUN(arc, "INSERT INTO redirect(made, story_id, became) VALUES(strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), :story, NULL)", na_int(story));
+    return rc < 0 ? rc : NA_RUN(arc, "DELETE FROM story WHERE id = :story", na_int(story));
+}
+
+/* ---- over all that was touched ------------------------------------------------------------ */
+
+static int each_component(na_linking *l, void (*work)(void *), const char *doing)
+{
+    na_set done = { .arena = &l->arena };
+    for (size_t i = 0; i < l->touched.count; i++) {
+        component c = { .l = l, .first = l->touched.id[i], .arena = &l->inner, .ids = { .arena = &l->inner } };
+        int rc;
+        if (na_set_find(&done, c.first) != SIZE_MAX)
+            continue;
+        if (i % 64 == 0 && (rc = na_progress(l->arc, doing, (int64_t)i, (int64_t)l->touched.count)) < 0)
+            return rc;
+        if (na_guard(&l->inner, work, &c))
+            c.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+        for (size_t k = 0; k < c.ids.count && c.rc >= 0; k++)
+            na_set_put(&done, c.ids.id[k]);
+        na_arena_reset(&l->inner);
+        if (c.rc < 0)
+            return c.rc;
+    }
+    return 0;
+}
+
+int na_link_copies(na_linking *l)
+{
+    return each_component(l, find_copies, "finding copies");
+}
+
+int na_link_stories(na_linking *l)
+{
+    int rc = each_component(l, regroup, "grouping stories");
+    /* whoever was touched may change what a story's other members are called */
+    for (size_t i = 0; i < l->touched.count && rc >= 0; i++) {
+        int64_t story = 0;
+        rc = NA_FIND(l->arc, &story, "SELECT story_id FROM article WHERE id = :article", na_int(l->touched.id[i]));
+        if (story)
+            na_set_put(&l->stories, story);
+        else
+            na_set_put(&l->regrouped, l->touched.id[i]);
+    }
+    for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
+        rc = finish_story(l, l->stories.id[i]);
+    return rc;
+}
