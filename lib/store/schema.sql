@@ -5,8 +5,8 @@ PRAGMA user_version   = 1;
 
 CREATE TABLE document(                 -- one text as received; an article that was revised has several
   id        INTEGER PRIMARY KEY,       -- ascending by arrival
-  identity  TEXT NOT NULL,             -- the caller's id, else the url, else the digest
-  digest    TEXT NOT NULL,             -- BLAKE2b-256 of text and fields below: what makes a revision
+  identity  TEXT NOT NULL,             -- the caller's id, else the url, else the BLAKE2b-256 of the bytes received
+  digest    TEXT NOT NULL,             -- BLAKE2b-256 of the bytes received and the fields below: what makes a revision
   received  TEXT NOT NULL,             -- when, 2020-01-14T09:30:00Z
   url       TEXT,                      -- what the caller said about it:
   source    TEXT,                      --   outlet,
@@ -26,10 +26,17 @@ CREATE TABLE decision(                 -- what a person corrected; survives ever
 
 -- II. The reading: all below is derived from part I and can be made again by a rebuild.
 
+CREATE VIEW current AS                 -- the revision of each article that is read: modified last, else published last, else the highest digest
+  SELECT id, identity FROM (
+    SELECT id, identity, row_number() OVER (PARTITION BY identity ORDER BY coalesce(
+             julianday(stated), julianday(substr(stated, 1, 16)), julianday(substr(stated, 1, 10))) DESC, digest DESC) AS place
+      FROM (SELECT id, identity, digest, CASE WHEN modified GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN modified
+                                              WHEN published GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' THEN published END AS stated
+              FROM document)) WHERE place = 1;
 CREATE TABLE source(                   -- an outlet or agency
   id        INTEGER PRIMARY KEY,
   name      TEXT NOT NULL UNIQUE,      -- as people say it: The Japan Times
-  domain    TEXT
+  domain    TEXT                       -- the first by alphabet of those that its articles tell
 ) STRICT;
 CREATE TABLE story(                    -- one affair, told by several articles
   id        INTEGER PRIMARY KEY,
@@ -40,6 +47,7 @@ CREATE TABLE article(                  -- what the current revision of a documen
   key            TEXT NOT NULL UNIQUE, -- document.identity
   source_id      INTEGER REFERENCES source,
   source_how     TEXT,                 -- why we think so
+  domain         TEXT,                 -- the outlet's, as this article tells it
   via_id         INTEGER REFERENCES source,    -- whom it was taken from
   via_how        TEXT,
   headline       TEXT,
@@ -55,7 +63,7 @@ CREATE TABLE article(                  -- what the current revision of a documen
   copy_of        INTEGER REFERENCES article
 ) STRICT;
 CREATE INDEX article_by_day    ON article(published, key);
-CREATE INDEX article_by_source ON article(source_id) WHERE source_id IS NOT NULL;
+CREATE INDEX article_by_source ON article(source_id, domain) WHERE source_id IS NOT NULL;
 CREATE INDEX article_by_via    ON article(via_id) WHERE via_id IS NOT NULL;
 CREATE INDEX article_by_story  ON article(story_id) WHERE story_id IS NOT NULL;
 CREATE INDEX article_by_copied ON article(copy_of) WHERE copy_of IS NOT NULL;
@@ -106,7 +114,7 @@ CREATE TABLE naming(                   -- an entity as one article names it
   merged     TEXT,                     -- why it is that entity
   PRIMARY KEY(article_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX naming_by_entity ON naming(entity_id, article_id);
+CREATE INDEX naming_by_entity ON naming(entity_id, article_id) WHERE entity_id IS NOT NULL;
 CREATE TABLE mention(                  -- a place where a text names somebody
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   at         INTEGER NOT NULL,
@@ -162,11 +170,11 @@ CREATE TABLE quote(                    -- one quotation as one article printed i
 ) STRICT;
 CREATE INDEX quote_by_speaker   ON quote(speaker_id) WHERE speaker_id IS NOT NULL;
 CREATE INDEX quote_by_utterance ON quote(utterance_id) WHERE utterance_id IS NOT NULL;
-CREATE TABLE doubt(                    -- what an editor would look at
+CREATE TABLE doubt(                    -- what an editor would look at; the columns of the key first, or integrity_check of 3.40 errs
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   at         INTEGER NOT NULL,
-  length     INTEGER NOT NULL,
   kind       TEXT NOT NULL,            -- orphan mark, mismatched marks, marks lost ...
+  length     INTEGER NOT NULL,
   PRIMARY KEY(article_id, at, kind)
 ) STRICT, WITHOUT ROWID;
 
@@ -224,6 +232,8 @@ CREATE VIRTUAL TABLE search USING fts5(
   headline, body, content='search_text', content_rowid='id',
   tokenize='porter unicode61 remove_diacritics 2'
 );
+INSERT INTO search(search, rank) VALUES('automerge', 16);
+INSERT INTO search(search, rank) VALUES('hashsize', 16000000);
 
 -- III. Views for people: names where the tables hold ids.
 CREATE VIEW who_said_what AS           -- every quotation with its speaker, outlet and day

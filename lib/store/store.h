@@ -27,6 +27,7 @@ struct newsarc {
     sqlite3      *db;
     char         *path;
     char          error[512];       /* of the last call; "" if it did not fail */
+    int           failure;          /* and its code */
     na_statement  statement[NA_STATEMENTS];
     size_t        statements;
     uint64_t      uses;
@@ -34,8 +35,8 @@ struct newsarc {
     size_t        longest;          /* bytes of the longest text taken */
     int           timeout_ms;
     int           readonly;
-    int           began;            /* 1: between newsarc_begin and its end */
-    int           lost;             /* below 0: SQLite ended that transaction itself, for this reason */
+    int           began;            /* 1: a transaction of newsarc_begin or of a feed is open */
+    int           lost;             /* below 0: SQLite undid that transaction itself, for this reason */
     newsarc_feed *feed;             /* that is open on this archive, or NULL */
 
     atomic_int    stop;             /* newsarc_interrupt was called */
@@ -82,7 +83,7 @@ static inline na_value na_text(const char *s)                                   
 }
 
 /* A statement of this SQL that nobody else uses, prepared once and kept; NULL
- * on failure.  na_done gives it back (NULL: nothing), and its rows die. */
+ * on failure (arc->failure).  na_done gives it back (NULL: nothing), and its rows die. */
 sqlite3_stmt *na_sql(newsarc *arc, const char *sql);
 void na_done(newsarc *arc, sqlite3_stmt *stmt);
 /* Binds all values; there must be as many as the SQL has parameters. */
@@ -107,40 +108,71 @@ int na_find(newsarc *arc, int64_t *number, const char *sql, const na_value *valu
 /* A column as it stands; NULL is NULL and *length 0.  Lives until the next step. */
 const char *na_column(sqlite3_stmt *stmt, int column, size_t *length);
 
-/* ---- db.c: open and close ------------------------------------------------------ */
+/* ---- db.c: open and close; schema.c: what is in the file, and older versions of it -------- */
 int na_open(newsarc *arc, const char *path, const newsarc_options *options);
 void na_close(newsarc *arc);
+char *na_plain_path(const char *path);                  /* as SQLite must be told it: never an URI; to be freed */
+int na_exec(newsarc *arc, const char *sql, const char *doing);      /* SQL without parameters, several statements */
+
+enum { NA_APPLICATION = 0x4e415243, NA_VERSION = 1 };
+int na_schema_open(newsarc *arc, int may_create);       /* recognises an archive, or makes one, or refuses the file */
+int na_schema_update(newsarc *arc);                     /* brings an older version up to date */
+int na_schema_compare(newsarc *arc);                    /* DAMAGED when it is not exactly as we make it */
+
+/* Brings part I from one version to another (change[i] is the SQL from i to
+ * i + 1), makes part II anew and reads every document again.  With from = to
+ * it is the rebuild. */
+int na_renew(newsarc *arc, const char *const *change, int64_t from, int64_t to);
 
 /* ---- transaction.c --------------------------------------------------------------- */
 
-/* One transaction round a call that writes: a new one, or the caller's with a
- * savepoint in it.  na_end commits when result is 0 or above, else undoes what
- * the call did; gives result, or why the commit failed. */
-typedef struct na_scope { int nested; } na_scope;
-int na_begin(newsarc *arc, na_scope *scope);
-int na_end(newsarc *arc, const na_scope *scope, int result);
-/* Brings search and links in step with the changed articles, and commits; on failure all is rolled back. */
+/* One transaction round a call that writes: its own, or a savepoint in the one
+ * that is open.  na_end commits when result is 0 or above, else undoes all
+ * that the call did; gives result, or why the commit failed. */
+int na_begin(newsarc *arc);
+int na_end(newsarc *arc, int result);
+/* Brings search and links in step with temp.changed(article_id), the articles
+ * that are new in this transaction, and commits; on failure all is undone. */
 int na_commit(newsarc *arc);
 void na_rollback(newsarc *arc);
 
 /* ---- write.c: documents and readings into rows -------------------------------------- */
 
-/* A document as it is kept. */
+/* A document as it is kept.  Strings may be NULL but for identity, digest, text. */
 typedef struct na_document {
     int64_t     id;
-    na_given    given;
     const char *identity, *digest;
+    const char *url, *source, *title, *published, *modified;    /* what the caller said, decoded */
     const char *text;           /* decoded */
     size_t      length;
-    const char *original;       /* NULL: decoding changed nothing */
+    const char *original;       /* the bytes as received, where decoding changed any */
     size_t      original_length;
 } na_document;
 
+/* BLAKE2b-256 of the bytes as received and of what the caller said. */
+void na_document_digest(const na_document *document, char hex[65]);
 int na_write_document(newsarc *arc, na_document *document);             /* sets its id */
-int na_write_reading(newsarc *arc, int64_t id, const char *identity, const na_reading *reading);
-/* Takes an article out of the reading, and out of search; its documents stay. */
+int na_write_reading(newsarc *arc, const na_document *document, const na_reading *reading);
+/* Takes an article out of the reading and out of search; its documents stay. */
 int na_remove_article(newsarc *arc, int64_t article);
-/* Temp table changed(article_id): what commit brings in step. */
-int na_mark_changed(newsarc *arc, int64_t article);
+/* The document's columns; strings live until the statement steps.  SQL: "SELECT " NA_DOCUMENT " FROM document ...". */
+#define NA_DOCUMENT "id, identity, digest, url, source, title, published, modified, original, text"
+void na_document_row(sqlite3_stmt *stmt, na_document *document);
+
+/* ---- read.c: kept documents read, and their rows written -------------------------------- */
+int na_read_document(newsarc *arc, const na_document *document);
+int na_read_all(newsarc *arc);          /* the current revision of every article */
+
+/* ---- search.c: full-text search in step ---------------------------------------------- */
+int na_search_add(newsarc *arc, int64_t article);
+int na_search_remove(newsarc *arc, int64_t article);        /* before any of its rows changes */
+int na_search_commit(newsarc *arc);                         /* adds the articles that are new in this transaction */
+
+/* ---- check.c, backup.c ------------------------------------------------------------------ */
+int na_check(newsarc *arc);
+int na_check_values(newsarc *arc);      /* the part of na_check that makes every stored offset and text safe to use */
+int na_check_text(newsarc *arc, const na_document *document);     /* is it UTF-8 without NUL? */
+int na_backup(newsarc *arc, const char *path);
+int na_copy_database(newsarc *arc, sqlite3 *to);        /* gives a code of SQLite */
 
 #endif

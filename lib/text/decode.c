@@ -74,6 +74,12 @@ const char *na_decode(na_arena *arena, const char *bytes, size_t n, size_t *leng
     return copy;
 }
 
+size_t na_valid_prefix(const char *bytes, size_t n)
+{
+    size_t bad;
+    return clean_run((const unsigned char *)bytes, n, 0, &bad);
+}
+
 uint32_t na_code_point(const char *text, size_t n, size_t at, size_t *length)
 {
     const unsigned char *b = (const unsigned char *)text + at;

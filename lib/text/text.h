@@ -12,6 +12,9 @@
  * change, the bytes themselves are returned and nothing is copied. */
 const char *na_decode(na_arena *arena, const char *bytes, size_t n, size_t *length, size_t *repaired);
 
+/* How many of the bytes, from the first on, na_decode would leave as they are: n if all. */
+size_t na_valid_prefix(const char *bytes, size_t n);
+
 /* One code point at text[at] of valid UTF-8 and its length in bytes. */
 uint32_t na_code_point(const char *text, size_t n, size_t at, size_t *length);
 int na_is_letter(uint32_t c);

@@ -1,0 +1,21 @@
+/* newsarc_private.h - shared by the files that make the public interface. */
+#ifndef NEWSARC_PRIVATE_H
+#define NEWSARC_PRIVATE_H
+#include "store/store.h"
+
+/* ---- newsarc.c ------------------------------------------------------------------ */
+
+/* The head of every public call on arc: OK, or why there is nothing to call. */
+int na_call(newsarc *arc);
+/* Copies a caller's struct that begins with its size; 0 when that is less than
+ * `least` or when fields are set that we do not know. */
+int na_take_struct(void *out, size_t ours, const void *in, size_t least);
+/* newsarc_ingest of a document whose struct was looked at. */
+int na_ingest(newsarc *arc, const newsarc_document *document, newsarc_receipt *receipt);
+
+/* ---- feed.c ------------------------------------------------------------------------ */
+
+/* Its archive closes under it. */
+void na_feed_abandon(newsarc_feed *feed);
+
+#endif

@@ -1,0 +1,157 @@
+/* check.c - every derived row, span and index held against the documents.
+ *
+ * The first fault ends it.  What SQLite can tell by itself is asked in SQL;
+ * texts and places are walked through in C, one document at a time, so that
+ * the work is linear in their size. */
+#include "store/store.h"
+#include <string.h>
+
+/* A query that gives a row, one line of English, for each fault. */
+static int none(newsarc *arc, const char *sql)
+{
+    sqlite3_stmt *stmt = na_query(arc, sql, NULL, 0);
+    int result = stmt ? na_step(arc, stmt) : arc->failure;
+    if (result > 0) {
+        const char *fault = (const char *)sqlite3_column_text(stmt, 0);
+        result = fault && !strcmp(fault, "ok") ? NEWSARC_OK : na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: %s", fault ? fault : "?");
+    }
+    na_done(arc, stmt);
+    return result;
+}
+
+static const char *const rules[] = {
+    "SELECT 'a row of table ' || \"table\" || ' refers to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 1",
+    "SELECT 'document ' || c.id || ' has no article: run newsarc_rebuild' FROM current c LEFT JOIN article a ON a.id = c.id WHERE a.id IS NULL LIMIT 1",
+    "SELECT 'article ' || a.id || ' is not the current revision of its document: run newsarc_rebuild'"
+    " FROM article a LEFT JOIN current c ON c.id = a.id WHERE c.identity IS NOT a.key LIMIT 1",
+    "SELECT 'a name in article ' || m.article_id || ' names nobody: run newsarc_rebuild' FROM mention m"
+    " LEFT JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming WHERE n.number IS NULL LIMIT 1",
+    "SELECT 'the speaker of quotation ' || q.id || ' is nobody: run newsarc_rebuild' FROM quote q"
+    " LEFT JOIN naming n ON n.article_id = q.article_id AND n.number = q.speaker_naming"
+    " WHERE q.speaker_naming IS NOT NULL AND n.number IS NULL LIMIT 1",
+    "SELECT 'utterance ' || u.id || ' is not worded as its base quotation: run newsarc_rebuild' FROM utterance u"
+    " LEFT JOIN quote q ON q.id = u.base_id WHERE q.utterance_id IS NOT u.id OR q.text IS NOT u.text LIMIT 1",
+    "SELECT 'the search index holds other articles than the archive: run newsarc_rebuild'"
+    " WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM article)",
+};
+
+/* ---- texts and places -------------------------------------------------------------- */
+
+int na_check_text(newsarc *arc, const na_document *d)
+{
+    size_t sound;
+    if (!d->text || !d->identity || !d->digest)
+        return na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: document %lld lacks its text", (long long)d->id);
+    sound = na_valid_prefix(d->text, d->length);
+    return sound == d->length ? NEWSARC_OK :
+        na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: the text of document %lld is no UTF-8 at byte %zu", (long long)d->id, sound);
+}
+
+static int is_boundary(const na_document *d, int64_t at)
+{
+    return at == (int64_t)d->length || ((unsigned char)d->text[at] & 0xC0) != 0x80;
+}
+
+static int check_place(newsarc *arc, sqlite3_stmt *row, const na_document *d)
+{
+    int64_t at = sqlite3_column_int64(row, 1), length = sqlite3_column_int64(row, 2), end = (int64_t)d->length;
+    size_t n;
+    const char *words = na_column(row, 3, &n);
+    if (at < 0 || length < 0 || at > end || length > end - at || !is_boundary(d, at) || !is_boundary(d, at + length) ||
+        (words && (n != (size_t)length || memcmp(words, d->text + at, n))))
+        return na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: the %s at byte %lld of article %lld does not lie in its text so: run newsarc_rebuild",
+                       (const char *)sqlite3_column_text(row, 0), (long long)at, (long long)d->id);
+    return NEWSARC_OK;
+}
+
+/* All that points into the text of an article. */
+static const char places[] =
+    "SELECT 'whole', 0, length, NULL FROM article WHERE id = :article"
+    " UNION ALL SELECT 'name', at, length, NULL FROM mention WHERE article_id = :article"
+    " UNION ALL SELECT 'date', at, length, NULL FROM date WHERE article_id = :article"
+    " UNION ALL SELECT role, at, length, NULL FROM part WHERE article_id = :article"
+    " UNION ALL SELECT kind, at, length, NULL FROM doubt WHERE article_id = :article"
+    " UNION ALL SELECT 'quotation', at, length, text FROM quote WHERE article_id = :article"
+    " UNION ALL SELECT 'speaker', coalesce(speaker_at, 0), coalesce(speaker_length, 0), NULL FROM quote WHERE article_id = :article"
+    " UNION ALL SELECT 'cue', coalesce(cue_at, 0), coalesce(cue_length, 0), NULL FROM quote WHERE article_id = :article";
+
+static int check_places(newsarc *arc, const na_document *d)
+{
+    sqlite3_stmt *row = NA_QUERY(arc, places, na_int(d->id));
+    int result = row ? NEWSARC_OK : arc->failure;
+    while (result >= 0 && (result = na_step(arc, row)) > 0)
+        result = check_place(arc, row, d);
+    na_done(arc, row);
+    return result;
+}
+
+static int check_document(newsarc *arc, const na_document *d)
+{
+    char digest[65];
+    int result = na_check_text(arc, d);
+    if (result < 0)
+        return result;
+    na_document_digest(d, digest);
+    if (strcmp(digest, d->digest))
+        return na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: document %lld is not what was received (its digest differs)", (long long)d->id);
+    return check_places(arc, d);
+}
+
+static int check_documents(newsarc *arc)
+{
+    na_document document;
+    int64_t all, done = 0;
+    int result = na_find(arc, &all, "SELECT count(*) FROM document", NULL, 0);
+    sqlite3_stmt *row = result < 0 ? NULL : na_query(arc, "SELECT " NA_DOCUMENT " FROM document ORDER BY id", NULL, 0);
+    if (!row)
+        return arc->failure;
+    while ((result = na_step(arc, row)) > 0) {
+        na_document_row(row, &document);
+        if ((result = check_document(arc, &document)) < 0)
+            break;
+        if (++done % 100 == 0 && (result = na_progress(arc, "checking", done, all)) < 0)
+            break;
+    }
+    na_done(arc, row);
+    return result;
+}
+
+/* ---- the search index ----------------------------------------------------------------- */
+
+/* FTS5 checks itself by what looks like a write; for a reader, in a copy. */
+static int check_search(newsarc *arc)
+{
+    static const char sql[] = "INSERT INTO search(search, rank) VALUES('integrity-check', 1)";
+    sqlite3 *copy = arc->db;
+    int rc = SQLITE_OK;
+    if (arc->readonly) {
+        rc = sqlite3_open("", &copy);
+        if (!rc)
+            rc = na_copy_database(arc, copy);
+    }
+    if (!rc)
+        rc = sqlite3_exec(copy, sql, NULL, NULL, NULL);
+    if (copy != arc->db)
+        sqlite3_close(copy);
+    if ((rc & 0xff) == SQLITE_CORRUPT)
+        return na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: the search index does not fit the texts: run newsarc_rebuild");
+    return rc ? na_sqlite(arc, rc, "check the search index") : NEWSARC_OK;
+}
+
+/* ---- all of it --------------------------------------------------------------------------- */
+
+int na_check_values(newsarc *arc)
+{
+    int result = none(arc, "PRAGMA quick_check(1)");
+    return result < 0 ? result : check_documents(arc);
+}
+
+int na_check(newsarc *arc)
+{
+    int result = none(arc, "PRAGMA integrity_check(1)");
+    if (result >= 0)
+        result = check_documents(arc);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && result >= 0; i++)
+        result = none(arc, rules[i]);
+    return result < 0 ? result : check_search(arc);
+}

@@ -1,0 +1,51 @@
+/* read.c - a kept document is read, and its rows are written. */
+#include "store/link.h"
+
+typedef struct work {
+    na_arena          *arena;
+    const na_document *document;
+    const na_reading  *reading;
+} work;
+
+static void read_it(void *state)
+{
+    work *w = state;
+    const na_document *d = w->document;
+    na_given *given = na_alloc(w->arena, sizeof *given);
+    *given = (na_given){ d->identity, d->url, d->source, d->title, d->published, d->modified };
+    w->reading = na_read(w->arena, given, d->text, d->length);
+}
+
+int na_read_document(newsarc *arc, const na_document *document)
+{
+    work w = { &arc->arena, document, NULL };
+    int result;
+    na_arena_reset(&arc->arena);
+    if (na_guard(&arc->arena, read_it, &w))
+        result = na_fail(arc, NEWSARC_NOMEM, "cannot read the article: memory ran out");
+    else
+        result = na_write_reading(arc, document, w.reading);
+    return result < 0 ? result : na_write_profile(arc, document->id, w.reading);
+}
+
+int na_read_all(newsarc *arc)
+{
+    na_document document;
+    int64_t all, done = 0;
+    sqlite3_stmt *row = NULL;
+    int result = na_find(arc, &all, "SELECT count(*) FROM current", NULL, 0);
+    if (result >= 0)
+        result = na_run(arc, "DELETE FROM temp.changed", NULL, 0);
+    if (result >= 0 && !(row = na_query(arc, "SELECT " NA_DOCUMENT " FROM document WHERE id IN (SELECT id FROM current) ORDER BY id", NULL, 0)))
+        result = arc->failure;
+    while (result >= 0 && (result = na_step(arc, row)) > 0) {
+        na_document_row(row, &document);
+        result = na_check_text(arc, &document);
+        if (result >= 0)
+            result = na_read_document(arc, &document);
+        if (result >= 0 && ++done % 100 == 0)
+            result = na_progress(arc, "reading", done, all);
+    }
+    na_done(arc, row);
+    return result;
+}
