@@ -63,7 +63,7 @@ float na_likeness(const na_profile *a, const na_profile *b);
 /* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1. */
 float na_shared(const na_profile *a, const na_profile *b);
 
-#define NA_LIKE   0.20f         /* pairs less alike are not kept */
+#define NA_LIKE   0.10f         /* pairs less alike are not kept */
 #define NA_COPIED 0.50f         /* pairs that share more are copies */
 #define NA_SHARES 0.02f         /* pairs that share less do not quote the same speech */
 
@@ -77,7 +77,7 @@ typedef struct na_edge { uint32_t a, b; float likeness; } na_edge;
  * group of dated ones it is most like, and never joins two; those left over
  * are grouped among themselves.  out[i]: the lowest member of i's group. */
 void na_group(na_arena *arena, size_t n, const na_edge *edge, size_t edges, const uint8_t *dated, float least, uint32_t *out);
-#define NA_ONE_STORY 0.30f
+#define NA_ONE_STORY 0.22f
 
 /* Connected components: out[i] is the lowest member. */
 void na_components(size_t n, const na_edge *edge, size_t edges, uint32_t *out);

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 96, TELLING = 24, KEPT_ONE_IN = 4 };
-#define LEAST_RARITY 18         /* words in more than one paragraph of twenty-two tell nothing */
+enum { MOST_TERMS = 160, TELLING = 40, KEPT_ONE_IN = 4 };
+#define LEAST_RARITY 24         /* words in more than one paragraph of sixty-four tell little */
 
 typedef struct counted { uint32_t hash, count; float value; } counted;
 typedef struct bag { na_arena *arena; counted *item; size_t items, room; } bag;
@@ -63,6 +63,29 @@ static void count_up(bag *b)
         b->item[i].value *= 1 + log_2(b->item[i].count);
 }
 
+/* The hash of a word without its ending, so that talks and talk, fired and fires are one: of ASCII words
+ * a plural or verbal ending is cut, and an e that it may have swallowed. */
+static uint64_t stem(const na_reading *r, const na_token *t)
+{
+    char word[32];
+    size_t n = t->length;
+    if (n > sizeof word || n < 4)
+        return t->hash;
+    for (size_t i = 0; i < n; i++) {
+        char c = r->tokens->text[t->at + i];
+        if ((c | 32) < 'a' || (c | 32) > 'z')
+            return t->hash;
+        word[i] = (char)(c | 32);
+    }
+    if (n > 5 && !memcmp(word + n - 3, "ing", 3)) n -= 3;
+    else if (n > 4 && !memcmp(word + n - 3, "ies", 3)) word[(n -= 2) - 1] = 'y';
+    else if (n > 4 && !memcmp(word + n - 2, "ed", 2)) n -= 2;
+    else if (word[n - 1] == 's' && word[n - 2] != 's') n--;
+    if (n > 3 && word[n - 1] == 'e') n--;
+    if (n > 3 && word[n - 1] == word[n - 2]) n--;
+    return na_hash(word, n);
+}
+
 static void gather(bag *b, const na_reading *r)
 {
     for (size_t i = 0; i < r->tokens->count; i++) {
@@ -70,11 +93,11 @@ static void gather(bag *b, const na_reading *r)
         uint32_t rarity;
         if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_rarity(t->hash)) < LEAST_RARITY)
             continue;
-        put(b, t->hash, (float)(rarity * rarity) / 16);
+        put(b, stem(r, t), (float)rarity * 2.5f);
     }
     for (size_t i = 0; i < r->mentions; i++) {
         const na_naming *n = &r->naming[r->mention[i].naming];
-        static const float weight[] = { 1.3f, 1.0f, 1.0f, 0.6f };
+        static const float weight[] = { 1.3f, 1.0f, 0.8f, 0.5f };
         if (!is_read(r, r->mention[i].first))
             continue;
         put(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * 90);
