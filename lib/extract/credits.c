@@ -115,17 +115,17 @@ enum na_role na_credit(const na_tokens *t, const na_block *block)
     char kind;
     if (block->words > 90)
         return NA_BODY;
+    kind = cue(t, i, &stop);
+    if (kind == 'i')
+        return NA_CAPTION;
     for (uint32_t k = block->first; k < i + 2 && k < block->end; k++)
         if (is_copyright(t, k) && (has_year(t, k, block->end) || !block->closed) && block->words <= 60)
             return NA_CREDIT;
     if (is_agency_line(t, block))
         return NA_CREDIT;
-    kind = cue(t, i, &stop);
     if (kind == 't' && (t->token[stop].mark == ':' || na_is(t, stop, "by") || i > block->first))
         return NA_CREDIT;
     if (kind == 'p' && (t->token[stop].mark == ':' || t->token[stop].mark == '/' || (na_is(t, stop, "by") && block->words <= 12)))
-        return NA_CAPTION;
-    if (kind == 'i')
         return NA_CAPTION;
     return ends_with_picture(t, block) || (block->words <= 60 && describes_picture(t, block)) ? NA_CAPTION : NA_BODY;
 }

@@ -50,15 +50,17 @@ static void judge_blocks(finder *f)
 {
     for (size_t i = 0; i < f->count; i++) {
         na_block *b = &f->block[i];
+        enum na_role credit;
         if (f->r->role[b->first] == NA_JUNK && f->r->role[b->end - 1] == NA_JUNK && is_junk_through(f, b)) {
             b->role = NA_JUNK;
             continue;
         }
-        b->junk = (uint8_t)na_boilerplate(f->t, b);
+        credit = na_credit(f->t, b);
+        b->junk = (uint8_t)(credit == NA_CREDIT ? 0 : na_boilerplate(f->t, b));
         if (b->junk == NA_JUNK_SURE)
             b->role = NA_JUNK;
         else if (!b->junk)
-            b->role = (uint8_t)na_credit(f->t, b);
+            b->role = (uint8_t)credit;
     }
 }
 
@@ -109,41 +111,59 @@ static void add_bylines(finder *f, uint32_t first, uint32_t end)
 
 static int is_separator(const na_token *token)
 {
-    return token->kind == NA_PUNCT && token->mark != '(' && token->mark != '[';
+    return token->kind == NA_PUNCT && token->mark != '(' && token->mark != '[' && token->mark != ')';
+}
+
+static int begins_stamp(const na_tokens *t, uint32_t i)
+{
+    const char *value = na_entry_value(t->token[i].entry, NA_LIST_STAMP_WORD);
+    return t->token[i].kind == NA_NUMBER || (t->token[i].kind == NA_WORD && (na_in(&t->token[i], NA_LIST_MONTH) || (value && (*value == 'l' || *value == 'd'))));
+}
+
+static uint32_t skip_separators(const na_tokens *t, uint32_t i, uint32_t end)
+{
+    while (i < end && is_separator(&t->token[i]))
+        i++;
+    return i;
+}
+
+/* A stamp before running text must say so: by a label, or by the mark behind it. */
+static int stands_apart(const na_tokens *t, uint32_t first, uint32_t stop, uint32_t end)
+{
+    const char *value = na_entry_value(t->token[first].entry, NA_LIST_STAMP_WORD);
+    return (value && *value == 'l') || (stop < end && t->token[stop].kind == NA_PUNCT && t->token[stop].mark && strchr(".:|-_", t->token[stop].mark));
 }
 
 /* Takes stamps and writers off both ends of [*first, *end); what remains is left between. */
-static void trim_stamps(finder *f, uint32_t *first, uint32_t *end)
+static void trim_stamps(finder *f, const na_block *block, uint32_t *first, uint32_t *end)
 {
-    uint32_t stop, from, addresses = *end;
-    while (*first < *end && (stop = na_stamp(f->t, *first, *end)) > *first) {
+    const na_tokens *t = f->t;
+    uint32_t stop, from;
+    while (*first < *end && (stop = na_stamp(t, *first, *end)) > *first && (!block->prose || stands_apart(t, *first, stop, *end))) {
         set_role(f, *first, stop, NA_DATELINE);
-        while (stop < *end && is_separator(&f->t->token[stop]))
-            stop++;
-        *first = stop;
+        *first = skip_separators(t, stop, *end);
     }
-    while (addresses > *first && (f->t->token[addresses - 1].kind == NA_ADDRESS || is_separator(&f->t->token[addresses - 1])))
-        addresses--;
-    for (stop = addresses; stop < *end && is_separator(&f->t->token[stop]); stop++)
+    for (from = *end; from > *first && (t->token[from - 1].kind == NA_ADDRESS || is_separator(&t->token[from - 1])); from--)
         ;
-    for (from = *end; from > stop && is_separator(&f->t->token[from - 1]); from--)
+    from = skip_separators(t, from, *end);
+    for (stop = *end; stop > from && is_separator(&t->token[stop - 1]); stop--)
         ;
-    if (stop < from && na_writers(f->t, stop, from)) {
-        add_bylines(f, stop, from);
-        *end = addresses;
+    if (from < stop && na_writers(t, from, stop)) {
+        add_bylines(f, from, stop);
+        *end = from;
     }
-    /* a stamp that runs to the end, looked for from where it can be longest */
+    /* a stamp that runs to the end, behind a mark, looked for from where it can be longest */
     from = *end > *first + 40 ? *end - 40 : *first;
-    for (; from < *end; from++)
-        if ((stop = na_stamp(f->t, from, *end)) > from) {
-            for (addresses = stop; addresses < *end && is_separator(&f->t->token[addresses]); addresses++)
-                ;
-            if (addresses < *end)
-                continue;
-            set_role(f, from, stop, NA_DATELINE);
-            *end = from;
-            break;
-        }
+    for (; from < *end; from++) {
+        if (!begins_stamp(t, from) || (from > *first && !(is_separator(&t->token[from - 1]) && t->token[from - 1].mark != ',')))
+            continue;
+        stop = na_stamp(t, from, *end);
+        if (stop == from || skip_separators(t, stop, *end) < *end)
+            continue;
+        set_role(f, from, stop, NA_DATELINE);
+        *end = from;
+        return;
+    }
 }
 
 /* Letters, digits and no marks: do both read the same words?  0 to 100 percent of the longer one. */
@@ -218,7 +238,7 @@ static void read_head(finder *f)
             add_bylines(f, first, end);
             continue;
         }
-        trim_stamps(f, &first, &end);
+        trim_stamps(f, b, &first, &end);
         cut = end < b->end;
         if (first >= end || best < f->count)
             continue;
@@ -298,7 +318,7 @@ static void read_tail(finder *f)
         if (na_writers(f->t, first, end))
             add_bylines(f, first, end);
         else
-            trim_stamps(f, &first, &end);
+            trim_stamps(f, b, &first, &end);
     }
 }
 

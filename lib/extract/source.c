@@ -10,7 +10,7 @@
 #include "extract/extract.h"
 #include <string.h>
 
-typedef struct outlet { const char *name; uint32_t first, end; } outlet;
+typedef struct outlet { const char *name; uint32_t first, end; int agency; } outlet;
 
 static const char *value_or_words(na_reading *r, uint32_t entry, enum na_list list, uint32_t first, uint32_t end)
 {
@@ -109,16 +109,16 @@ static outlet outlet_at(na_reading *r, uint32_t i, uint32_t end)
     uint32_t entry, k;
     if (t->token[i].kind == NA_ADDRESS) {
         const char *domain;
-        return (outlet){ outlet_of_host(host_of(r, t->text + t->token[i].at, t->token[i].length), &domain), i, i + 1 };
+        return (outlet){ outlet_of_host(host_of(r, t->text + t->token[i].at, t->token[i].length), &domain), i, i + 1, 0 };
     }
     if (t->token[i].kind != NA_WORD && t->token[i].kind != NA_NUMBER)
-        return (outlet){ NULL, i, i };
+        return (outlet){ NULL, i, i, 0 };
     if ((k = call_sign(t, i, end)) > i)
-        return (outlet){ na_words_of(r, i, k), i, k };
+        return (outlet){ na_words_of(r, i, k), i, k, 0 };
     entry = na_phrase(t, i, NA_LIST_OUTLET, &stop);
     if (entry && stop <= end && (t->token[i].flags & NA_UPPER || (na_is(t, i, "the") && t->token[i + 1].flags & NA_UPPER) || t->token[i].kind == NA_NUMBER))
-        return (outlet){ value_or_words(r, entry, NA_LIST_OUTLET, i, (uint32_t)stop), i, (uint32_t)stop };
-    return (outlet){ NULL, i, i };
+        return (outlet){ value_or_words(r, entry, NA_LIST_OUTLET, i, (uint32_t)stop), i, (uint32_t)stop, na_entry_in(entry, NA_LIST_AGENCY) };
+    return (outlet){ NULL, i, i, 0 };
 }
 
 /* An agency where a credit stands: agencies' acronyms too, which elsewhere mean other things. */
@@ -127,7 +127,7 @@ static outlet agency_at(na_reading *r, uint32_t i, uint32_t end)
     size_t stop;
     uint32_t entry = r->tokens->token[i].kind == NA_WORD && r->tokens->token[i].flags & NA_UPPER ? na_phrase(r->tokens, i, NA_LIST_AGENCY, &stop) : 0;
     if (entry && stop <= end)
-        return (outlet){ value_or_words(r, entry, NA_LIST_AGENCY, i, (uint32_t)stop), i, (uint32_t)stop };
+        return (outlet){ value_or_words(r, entry, NA_LIST_AGENCY, i, (uint32_t)stop), i, (uint32_t)stop, 1 };
     return outlet_at(r, i, end);
 }
 
@@ -214,7 +214,7 @@ static void from_notices(na_reading *r)
     for (size_t i = 0; i < r->parts && !r->source; i++) {
         uint32_t first, end, words = 0;
         int elsewhere = 0;
-        outlet found = { NULL, 0, 0 };
+        outlet found = { NULL, 0, 0, 0 };
         if (r->part[i].role != NA_JUNK)
             continue;
         part_tokens(r, &r->part[i], &first, &end);
@@ -273,7 +273,8 @@ static int holds_copyright(const na_tokens *t, uint32_t first, uint32_t end)
     return 0;
 }
 
-/* Leads, agency lines, reporters' notes; a copyright line names the owner: the source if none is known from elsewhere, else via. */
+/* Leads, agency lines, reporters' notes; a copyright line names the owner: the source if none is known from elsewhere,
+ * else via; an agency owns what others print, so it is never the source. */
 static void from_credits(na_reading *r)
 {
     for (size_t i = 0; i < r->parts; i++) {
@@ -286,7 +287,7 @@ static void from_credits(na_reading *r)
         for (uint32_t k = first; k < end; ) {
             outlet o = r->part[i].role == NA_BYLINE ? outlet_at(r, k, end) : agency_at(r, k, end);
             if (o.name && r->tokens->token[k].kind != NA_ADDRESS) {
-                if (copyright && !r->source)
+                if (copyright && !r->source && !o.agency)
                     set_source(r, o.name, "its copyright line");
                 else
                     set_via(r, o.name, copyright ? "copyright line of another outlet" : r->part[i].role == NA_DATELINE ? "agency of the dateline" :

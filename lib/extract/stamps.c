@@ -135,7 +135,7 @@ uint32_t na_stamp(const na_tokens *t, uint32_t i, uint32_t end)
         uint32_t next;
         if ((next = date_at(t, at, end)) > at) {
             for (uint32_t k = at; k < next; k++)
-                year |= is_year(t, k) || t->token[k].length >= 8;
+                year |= is_year(t, k) || (t->token[k].kind == NA_NUMBER && t->token[k].length >= 8);
             year |= next - at == 5 && !na_in(&t->token[at], NA_LIST_MONTH);
             date = 1;
             stop = next;
