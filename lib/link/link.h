@@ -64,7 +64,7 @@ float na_likeness(const na_profile *a, const na_profile *b);
 float na_shared(const na_profile *a, const na_profile *b);
 
 #define NA_LIKE   0.10f         /* pairs less alike are not kept */
-#define NA_COPIED 0.50f         /* pairs that share more are copies */
+#define NA_COPIED 0.30f         /* pairs that share more are copies */
 #define NA_SHARES 0.02f         /* pairs that share less do not quote the same speech */
 
 /* ---- groups.c ---------------------------------------------------------------------- */
