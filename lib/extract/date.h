@@ -52,11 +52,12 @@ enum na_date_class {
     NA_EVERY, NA_PER, NA_REPEATED,                  /* every; per; weekly */
     NA_FISCAL, NA_FISCAL_YEAR, NA_ARTICLE, NA_OF,
     NA_OCLOCK, NA_MERIDIEM, NA_ERA, NA_ZONE,
+    NA_YEAR_AGO, NA_YEAR_EARLIER,                   /* year-ago, year-earlier, before what is compared */
     NA_A_MONTH, NA_HOLIDAY,                         /* from their own lists */
     NA_DIGITS, NA_DECIMAL, NA_AT_HOUR               /* 14; 8.5 and ½ (value in hundredths); 5pm */
 };
 
-enum na_which { NA_LAST, NA_PAST, NA_THIS, NA_NEXT, NA_COMING, NA_LATEST, NA_PREVIOUS, NA_SAME, NA_THAT, NA_FOLLOWING, NA_THESE, NA_THOSE, NA_YEAR_AGO };
+enum na_which { NA_LAST, NA_PAST, NA_THIS, NA_NEXT, NA_COMING, NA_LATEST, NA_PREVIOUS, NA_SAME, NA_THAT, NA_FOLLOWING, NA_THESE, NA_THOSE };
 
 /* What a token (or the phrase that it begins) is; `words` tokens long. */
 typedef struct na_dateword {
@@ -99,7 +100,8 @@ typedef struct na_when {
     int8_t  choice;             /* -1 last, 0 this, 1 next, NA_NO_CHOICE */
     uint8_t keep;               /* SHIFTED: keep the fineness of what it is counted from (a year earlier) */
     uint8_t ambiguous;          /* 03/04/2020: day and month as the article has it elsewhere */
-    uint8_t future;             /* a cue beside it says that it lies ahead */
+    int8_t  cue;                /* words beside it say that it lies ahead (1) or behind (-1) */
+    uint8_t compared;           /* only what something else is compared with: the text goes on with that */
     uint8_t explicit_day;       /* fixed by itself, nothing to resolve */
     int32_t year;
     int16_t part;               /* month, season, quarter, half */

@@ -211,6 +211,16 @@ size_t na_match_year(const na_scan *s, size_t i, int32_t *year)
         *year = s->word[k].value < 0 ? 1 - w->value : w->value;
         return k + 1;
     }
+    /* 499-493 BC, 496 and 495 BC: the era is told once */
+    if (k + 2 < s->t->count && w->value > 0 && (s->t->token[k].mark == '-' || s->t->token[k].mark == '_' || na_is(s->t, k, "to") || na_is(s->t, k, "and")) &&
+        na_class(s, k + 1) == NA_DIGITS && s->word[k + 1].digits <= 4 && era_at(s, k + 2) && s->word[k + 2].value < 0) {
+        *year = 1 - w->value;
+        return i + 1;
+    }
+    if (k < s->t->count && k == i + 2 && na_class(s, k) == NA_DIGITS && s->word[k].digits <= 4 && era_at(s, k + 1) && s->word[k + 1].value < 0 && w->value > 0) {
+        *year = 1 - w->value;
+        return i + 1;
+    }
     if (w->digits != 4 || w->value < 1000 || w->value > 2199)
         return 0;
     *year = w->value;
@@ -244,7 +254,7 @@ static size_t match_zone(const na_scan *s, size_t end, na_when *w)
         w->zone = (int16_t)s->word[k].value;
         return k + 1;
     }
-    if ((na_is(t, k, "local") || na_is(t, k, "eastern") || na_is(t, k, "pacific") || na_is(t, k, "central") || na_is(t, k, "mountain")) && na_is(t, k + 1, "time"))
+    if ((na_is(t, k, "eastern") || na_is(t, k, "pacific") || na_is(t, k, "central") || na_is(t, k, "mountain")) && na_is(t, k + 1, "time"))
         return k + 2;
     return end;
 }
@@ -418,7 +428,7 @@ static size_t match_its_year(const na_scan *s, size_t end, na_when *w)
         k++;                            /* Jan. 1998 */
     comma = behind_comma(s, k);
     if ((stop = na_match_year(s, comma, &year)) && (comma == k || w->unit == NA_DAY || na_class(s, comma) == NA_DIGITS) &&
-        !(stop < t->count && t->token[stop].mark == ':' && !(t->token[stop].flags & NA_SPACE))) {
+        !(stop < t->count && t->token[stop].mark == ':' && t->token[stop + 1].kind == NA_NUMBER && !(t->token[stop + 1].flags & NA_SPACE))) {
         w->year_from = NA_YEAR_GIVEN;
         w->year = year;
         w->explicit_day = 1;
@@ -437,7 +447,7 @@ static size_t match_its_year(const na_scan *s, size_t end, na_when *w)
     if (k < t->count && na_class(s, k) == NA_ARTICLE)
         k++;
     if (k < t->count && na_class(s, k) == NA_WHICH && na_is(t, k + s->word[k].words, "year") && !(t->token[k + s->word[k].words + 1].kind == NA_PUNCT && t->token[k + s->word[k].words + 1].mark == '-')) {
-        static const int8_t shift[] = { -1, -1, 0, 1, 1, 0, -1, 0, 0, 1, 0, 0, -1 };
+        static const int8_t shift[] = { -1, -1, 0, 1, 1, 0, -1, 0, 0, 1, 0, 0 };
         int which = s->word[k].value;
         w->year_from = which == NA_PREVIOUS || which == NA_SAME || which == NA_THAT || which == NA_FOLLOWING ? NA_YEAR_TEXT : NA_YEAR_PUBLISHED;
         w->year = shift[which];

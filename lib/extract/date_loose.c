@@ -13,6 +13,7 @@
 #include <string.h>
 
 static size_t match_any(const na_scan *s, size_t i, na_when *w, int depth);
+static size_t match_season(const na_scan *s, size_t i, int article, na_when *w);
 
 static int at(const na_scan *s, size_t i, int class)
 {
@@ -246,7 +247,8 @@ static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t co
         n *= 10;
     }
     shift(w, unit, sign * n, anchor);
-    w->keep = unit == NA_YEAR && n == 1;
+    w->keep = unit == NA_YEAR && n == 1 && sign < 0;
+    w->compared = w->keep;
     return end;
 }
 
@@ -286,6 +288,10 @@ static size_t match_counted(const na_scan *s, size_t i, na_when *w)
     j = skip_manner(s, hyphen(s, k) ? k + 1 : k);
     if (!unit_at(s, j, &unit))
         return 0;
+    if (t->token[j].flags & NA_UPPER && t->token[i].kind == NA_NUMBER && s->r->role[i] == NA_BODY && !(t->token[i].flags & NA_FIRST) && !(t->token[j].flags & NA_CAPS))
+        return 0;                       /* 60 Minutes */
+    if (unit == NA_QUARTER && (hyphen(s, k) || at(s, j + s->word[j].words, NA_OF)))
+        return 0;                       /* three-quarters */
     if (s->word[j].text && na_is(t, j, "min") && !(t->token[j].flags & NA_SPACE))
         return 0;
     return finish_counted(s, j, unit, count, w);
@@ -309,6 +315,12 @@ static size_t match_single(const na_scan *s, size_t i, na_when *w)
     } else if (ONE_OF(s, k, "single", "whole", "full", "further", "good", "additional", "mere")) {
         k++;
     }
+    if (at(s, k, NA_CARDINAL) && s->word[k].value >= 10000) {           /* a hundred years */
+        size_t stop = match_number(s, k, &count);
+        if (!stop || stops(s, stop) || !unit_at(s, stop, &unit))
+            return 0;
+        return finish_counted(s, stop, unit, count, w);
+    }
     if (stops(s, k) || !unit_at(s, k, &unit) || at(s, k, NA_UNITS) || (at(s, k, NA_PART)))
         return 0;
     if (unit == NA_SECOND && !ONE_OF(s, k + 1, "later", "ago"))
@@ -316,7 +328,7 @@ static size_t match_single(const na_scan *s, size_t i, na_when *w)
     if (unit == NA_QUARTER && !ONE_OF(s, k + 1, "ago", "later", "earlier"))
         return 0;                       /* a quarter of them */
     j = k + 1;
-    if (!stops(s, j) && hyphen(s, j) && !(at(s, j + 1, NA_WHICH) || at(s, j + 1, NA_AGO)) && !ONE_OF(s, j + 1, "long"))
+    if (!stops(s, j) && hyphen(s, j))
         return 0;
     return finish_counted(s, k, unit, count, w);
 }
@@ -332,7 +344,7 @@ static int anchor_of(int which)
 static int32_t step_of(int which)
 {
     switch (which) {
-    case NA_LAST: case NA_PAST: case NA_PREVIOUS: case NA_YEAR_AGO: return -1;
+    case NA_LAST: case NA_PAST: case NA_PREVIOUS: return -1;
     case NA_NEXT: case NA_COMING: case NA_FOLLOWING: return 1;
     default: return 0;
     }
@@ -345,20 +357,16 @@ static size_t match_which_unit(const na_scan *s, size_t k, int which, int articl
 {
     int unit = s->word[k].value;
     size_t end = k + 1;
+    if (s->t->token[k].flags & NA_UPPER && !(s->t->token[k].flags & NA_CAPS) && s->r->role[k] == NA_BODY)
+        return 0;                       /* the name of a programme: This Week */
     if (at(s, k, NA_UNITS)) {           /* past months, coming weeks, those years */
         if (which == NA_SAME || which == NA_THAT || which == NA_LATEST || which == NA_THIS)
             return 0;
         say(w, NA_DURATION, duration(s, unit, -1));
         return end;
     }
-    if (hyphen(s, end) && !at(s, end + 1, NA_OLD) && which != NA_YEAR_AGO && !ONE_OF(s, end + 1, "end"))
+    if (hyphen(s, end) && !at(s, end + 1, NA_OLD) && !ONE_OF(s, end + 1, "end"))
         return 0;
-    if (which == NA_YEAR_AGO) {
-        shift(w, unit, unit == NA_YEAR ? -1 : -4, NA_ANCHOR_TEXT);
-        w->unit = (uint8_t)unit;
-        w->n = unit == NA_QUARTER ? -4 : unit == NA_MONTH ? -12 : -1;
-        return end;
-    }
     if (which == NA_THESE || which == NA_THOSE)
         return 0;
     if (unit < NA_DAY) {
@@ -389,24 +397,16 @@ static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w
     size_t k = i + s->word[i].words, end;
     int32_t count;
     int unit;
-    if (stops(s, k))
+    if (stops(s, k)) {
+        if (article && which == NA_PAST) {          /* in the past. */
+            say(w, NA_DATE, "PAST_REF");
+            return k;
+        }
         return 0;
-    if (which == NA_YEAR_AGO) {
-        if (ONE_OF(s, k, "period", "level", "results", "figures", "figure", "profit", "loss", "earnings")) {
-            shift(w, NA_YEAR, -1, NA_ANCHOR_TEXT);
-            w->keep = 1;
-            return na_is(t, k, "period") ? k + 1 : article ? 0 : k;
-        }
-        if (at(s, k, NA_ORDINAL) && (end = match_any(s, k, w, depth + 1)) && w->form == NA_BY_PERIOD) {
-            w->year_from = NA_YEAR_PUBLISHED;
-            w->year = -1;
-            return end;
-        }
-        if (!at(s, k, NA_UNIT)) {
-            shift(w, NA_YEAR, -1, NA_ANCHOR_TEXT);
-            w->keep = 1;
-            return article ? 0 : k;
-        }
+    }
+    if (which == NA_LATEST && na_is(t, k, "period")) {
+        shift(w, NA_QUARTER, -1, NA_ANCHOR_PUBLISHED);
+        return k + 1;
     }
     if (which == NA_THAT && na_is(t, k, "same"))
         k++;
@@ -501,15 +501,58 @@ static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w
     return end + 1;
 }
 
+/* Behind "the next year", "a week": or so. */
+static size_t or_so(const na_scan *s, size_t end)
+{
+    return !stops(s, end) && na_is(s->t, end, "or") && na_is(s->t, end + 1, "so") ? end + 2 : end;
+}
+
 static size_t match_which(const na_scan *s, size_t i, int article, na_when *w, int depth)
 {
-    size_t end = match_which_of(s, i, article, w, depth);
+    size_t end = match_which_of(s, i, article, w, depth), k = i + s->word[i].words;
+    if (end)
+        return or_so(s, end);
+    if (article && s->word[i].value == NA_PAST && (s->t->token[k].kind != NA_WORD || na_in(&s->t->token[k], NA_LIST_STARTER)) && s->t->token[k].kind != NA_NUMBER && !hyphen(s, k)) {
+        *w = na_nothing();
+        say(w, NA_DATE, "PAST_REF");
+        return k;
+    }
     if (!end && !article && na_is(s->t, i, "current") && !(s->t->token[i].flags & NA_UPPER)) {
         *w = na_nothing();
         say(w, NA_DATE, "PRESENT_REF");
         end = i + 1;
     }
     return end;
+}
+
+/* [a] year ago, the year-earlier period, year-ago results: the same period of the year before. */
+static size_t match_year_ago(const na_scan *s, size_t i, na_when *w, int depth)
+{
+    size_t k = i + s->word[i].words, end;
+    int unit = NA_YEAR;
+    if (!stops(s, k) && (at(s, k, NA_ORDINAL) || at(s, k, NA_FISCAL)) && (end = match_any(s, k, w, depth + 1)) && w->form == NA_BY_PERIOD) {
+        w->year_from = NA_YEAR_PUBLISHED;
+        w->year = -1;
+        w->compared = 1;
+        return end;
+    }
+    *w = na_nothing();
+    shift(w, NA_YEAR, -1, na_class(s, i) == NA_YEAR_AGO ? NA_ANCHOR_PUBLISHED : NA_ANCHOR_TEXT);
+    w->keep = 1;
+    w->compared = 1;
+    if (stops(s, k))
+        return k;
+    if (na_is(s->t, k, "period")) {
+        w->anchor = NA_ANCHOR_TEXT;
+        return k + 1;
+    }
+    if (unit_at(s, k, &unit) && !at(s, k, NA_UNITS)) {
+        w->anchor = NA_ANCHOR_TEXT;
+        w->unit = unit == NA_QUARTER || unit == NA_MONTH ? (uint8_t)unit : NA_YEAR;
+        w->n = unit == NA_QUARTER ? -4 : unit == NA_MONTH ? -12 : -1;
+        return k + 1;
+    }
+    return k;
 }
 
 /* ---- ordinal: quarters, halves, centuries ----------------------------------------------------------- */
@@ -638,6 +681,12 @@ static size_t match_edge(const na_scan *s, size_t i, na_when *w, int depth)
         if (at(s, k, NA_WHICH) && (s->word[k].value == NA_LAST) && at(s, k + 1, NA_NO_DATEWORD))
             return 0;
     }
+    if (at(s, k, NA_A_SEASON)) {
+        if (!(end = match_season(s, k, 1, w)) && !(at(s, k - 1, NA_EDGE) && (end = k + 1)))
+            return 0;
+        w->mod = mod;
+        return end;
+    }
     /* "later Tuesday" names the day, "later this week" a part of it */
     if (!(end = match_any(s, k, w, depth + 1)))
         return 0;
@@ -651,9 +700,9 @@ static size_t match_edge(const na_scan *s, size_t i, na_when *w, int depth)
 /* about, more than, nearly, at least + a count, time or year */
 static size_t match_about(const na_scan *s, size_t i, na_when *w, int depth)
 {
-    size_t k = i + s->word[i].words, end = 0;
+    size_t k = s->word[i].words > 1 ? i + s->word[i].words : na_next(s, i), end = 0;
     int32_t year;
-    if (stops(s, k) || depth > 3)
+    if (k >= s->t->count || stops(s, k) || depth > 3)
         return 0;
     if (na_class(s, i) == NA_SOME || na_class(s, i) == NA_OVER) {
         if (at(s, k, NA_ARTICLE) && na_is(s->t, k, "the"))
@@ -670,7 +719,7 @@ static size_t match_about(const na_scan *s, size_t i, na_when *w, int depth)
         *w = na_nothing();
         if (!(end = match_counted(s, k, w)) && !((at(s, k, NA_ARTICLE) || at(s, k, NA_A_HALF)) && (end = match_single(s, k, w)))) {
             *w = na_nothing();
-            if (!strcmp(s->word[i].text, "APPROX") && (end = na_match_year(s, k, &year)) && at(s, k, NA_DIGITS) && (na_is(s->t, i, "circa") || na_is(s->t, i, "ca") || na_is(s->t, i, "around") || na_is(s->t, i, "about")) && year > 1500 && year < 2100) {
+            if (!strcmp(s->word[i].text, "APPROX") && (end = na_match_year(s, k, &year)) && at(s, k, NA_DIGITS) && ONE_OF(s, i, "circa", "ca", "around", "about") && (year > 1500 || end > k + 1) && year < 2100) {
                 w->form = NA_FIXED;
                 w->type = NA_DATE;
                 w->unit = NA_YEAR;
@@ -704,6 +753,9 @@ static size_t match_set(const na_scan *s, size_t i, na_when *w)
     if (at(s, i, NA_REPEATED)) {
         /* "Daily News" is a name, "daily" alone at the start of a sentence an adverb */
         if (t->token[i].flags & NA_UPPER && (!(t->token[i].flags & NA_FIRST) || (i + 1 < t->count && t->token[i + 1].flags & NA_UPPER)))
+            return 0;
+        if (i + 1 < t->count && !(t->token[i].flags & NA_STOP) && t->token[i + 1].kind == NA_WORD &&
+            (t->token[i + 1].flags & NA_UPPER || (na_is(t, i, "quarterly") && !na_in(&t->token[i + 1], NA_LIST_STARTER))))
             return 0;
         say(w, NA_SET, s->word[i].text);
         return i + s->word[i].words;
@@ -893,6 +945,9 @@ static size_t match_holiday(const na_scan *s, size_t i, na_when *w)
         w->type = NA_TIME;
         return end + 1;
     }
+    /* A name with its day (Christmas Eve, Easter Monday) is one whatever it stands before. */
+    if (s->word[i].words > 1 && ONE_OF(s, end - 1, "day", "eve", "sunday", "monday", "friday", "saturday", "wednesday", "thursday", "week", "night"))
+        return end;
     return stands_alone(s, end) ? end : 0;
 }
 
@@ -988,6 +1043,19 @@ static size_t match_the_unit(const na_scan *s, size_t k, na_when *w, int depth)
         }
     }
     (void)depth;
+    if (!stops(s, end) && ONE_OF(s, end, "ended", "ending") && unit >= NA_MONTH) {
+        na_when day = na_nothing();
+        if (unit == NA_YEAR) {                  /* the year ended July 2: twelve months of its own */
+            say(w, NA_DURATION, "P1Y");
+            return end;
+        }
+        if (unit == NA_QUARTER && na_match_fixed(s, end + 1, &day) && day.unit == NA_DAY) {
+            *w = day;
+            w->unit = NA_QUARTER;
+            w->cue = -1;
+            return end;
+        }
+    }
     if (!stops(s, end) && (unit == NA_DAY || unit == NA_YEAR || unit == NA_WEEK || unit == NA_MONTH)) {
         int after = at(s, end, NA_AFTER) || na_is(t, end, "following"), before = at(s, end, NA_BEFORE);
         if (after || before) {
@@ -1025,6 +1093,12 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
     int the = na_is(t, i, "the");
     if (stops(s, k))
         return 0;
+    if (at(s, k, NA_YEAR_AGO) || at(s, k, NA_YEAR_EARLIER)) {
+        end = match_year_ago(s, k, w, depth);
+        return !the || end > k + s->word[k].words ? end : 0;
+    }
+    if (the && na_is(t, k, "comparable") && (at(s, k + 1, NA_YEAR_AGO) || at(s, k + 1, NA_YEAR_EARLIER)))
+        return match_year_ago(s, k + 1, w, depth);
     if (!the) {
         if ((end = match_single(s, i, w)))
             return end;
@@ -1038,7 +1112,18 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
     case NA_WHICH:
         return match_which(s, k, 1, w, depth);
     case NA_EDGE:
-        return match_edge(s, k, w, depth);
+        if (at(s, k + 1, NA_PART) && at(s, k + 2, NA_UNITS) && s->word[k + 2].value == NA_HOUR && at(s, k + 3, NA_OF) && !stops(s, k + 4)) {
+            na_when day = na_nothing();         /* the early morning hours of 30 April */
+            if ((end = na_match_fixed(s, k + 4, &day)) && day.unit == NA_DAY) {
+                *w = day;
+                memcpy(w->daypart, s->word[k + 1].text, 2);
+                w->type = NA_TIME;
+                w->mod = s->word[k].text;
+                return end;
+            }
+        }
+        /* the late 1970s, the end of May; but the late-November trip */
+        return hyphen(s, k + 1) && at(s, k + 2, NA_A_MONTH) ? 0 : match_edge(s, k, w, depth);
     case NA_OPENING: case NA_CLOSING:
         return 0;
     case NA_ORDINAL:
@@ -1050,7 +1135,8 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
             return 0;
         return end;
     case NA_FISCAL: case NA_FISCAL_YEAR:
-        return match_fiscal(s, k, w);
+        end = match_fiscal(s, k, w);
+        return end && end - k > 2 && hyphen(s, end - 2) ? 0 : end;
     case NA_UNIT:
         return match_the_unit(s, k, w, depth);
     case NA_A_SEASON:
@@ -1079,6 +1165,8 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
     default:
         if (t->token[k].kind == NA_QUOTE && at(s, k + 1, NA_DECADES))
             return match_decade(s, k + 1, 1, w);
+        if (ONE_OF(s, k, "full", "whole", "entire") && at(s, k + 1, NA_UNIT) && s->word[k + 1].value >= NA_WEEK)
+            return match_the_unit(s, k + 1, w, depth);
         return 0;
     }
 }
@@ -1098,11 +1186,13 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
     const na_token *token = &t->token[i], *before = i ? &t->token[i - 1] : NULL, *after;
     int32_t year;
     size_t end = na_match_year(s, i, &year);
-    int bare;
+    int bare, range;
     if (!end)
         return 0;
-    bare = end == i + 1 && na_class(s, i) == NA_DIGITS;
+    bare = end == i + 1 && na_class(s, i) == NA_DIGITS && year > 0;
     after = &t->token[end];
+    range = end + 1 < t->count && (after->mark == '-' || after->mark == '_') && !(after->flags & NA_SPACE) && at(s, end + 1, NA_DIGITS) && s->word[end + 1].digits == 4 &&
+            s->word[end + 1].value > year && s->word[end + 1].value < year + 200;
     if (bare && before && before->kind == NA_PUNCT && !(token->flags & NA_SPACE)) {
         if (before->mark == '-' || before->mark == '_') {
             /* 1861-1863, mid-1996, but no part of a telephone or model number */
@@ -1118,7 +1208,7 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
         return 0;
     if (bare && before && before->kind == NA_PUNCT && (unsigned char)t->text[before->at] >= 0xC2 && before->mark == 0)
         return 0;                       /* £, €, № */
-    if (bare && !(after->flags & NA_SPACE) && after->kind == NA_PUNCT && (after->mark == '%' || after->mark == '/' || after->mark == ':' || after->mark == '@'))
+    if (bare && !(after->flags & NA_SPACE) && after->kind == NA_PUNCT && (after->mark == '%' || after->mark == '/' || after->mark == '@' || (after->mark == ':' && !(after[1].flags & NA_SPACE))))
         return 0;
     if (bare && !stops(s, end)) {
         int strong = before && year_preposition(s, i - 1);
@@ -1127,7 +1217,7 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
         if (after->kind == NA_WORD && !(after->flags & NA_UPPER)) {
             char last = t->text[after->at + after->length - 1];
             int function = na_in(after, NA_LIST_STARTER) || ONE_OF(s, end, "is", "was", "were", "are", "has", "to", "or", "will", "would");
-            if (!function && last == 's' && !(strong && year > 1900 && year < 2100))
+            if (!function && last == 's' && !((strong || (before && ONE_OF(s, i - 1, "its", "the", "his", "her", "their", "our"))) && year > 1900 && year < 2100))
                 return 0;
             if (!function && (year < 1900 || year > 2060) && !strong)
                 return 0;
@@ -1135,7 +1225,7 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
                 return 0;
         }
     }
-    if (bare && (year < 1900 || year > 2060) && !(before && (year_preposition(s, i - 1) || before->mark == '(' || before->mark == '-' || before->mark == '_' || before->mark == ',')))
+    if (bare && (year < 1900 || year > 2060) && !(before && (year_preposition(s, i - 1) || before->mark == '(' || before->mark == '-' || before->mark == '_' || before->mark == ',' || range)))
         return 0;
     w->form = NA_FIXED;
     w->type = NA_DATE;
@@ -1157,6 +1247,10 @@ static size_t match_units(const na_scan *s, size_t i, na_when *w)
         return match_direction(s, end, s->word[i].value, -1, w);
     if (s->word[i].value < NA_HOUR)
         return 0;
+    if (hyphen(s, end) && na_is(s->t, end + 1, "long")) {
+        w->value = duration(s, s->word[i].value, -1);
+        return end + 2;
+    }
     if (i && ONE_OF(s, i - 1, "for", "in", "within", "over", "after", "of", "or", "and", "just", "only", "recent") && !hyphen(s, end)) {
         w->value = duration(s, s->word[i].value, -1);
         return end;
@@ -1176,7 +1270,8 @@ static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
     case NA_REF:
         if (na_is(t, i, "soon") && (ONE_OF(s, i + 1, "as", "after") || (i && ONE_OF(s, i - 1, "as", "too", "how"))))
             return 0;
-        if (na_is(t, i, "previously") || na_is(t, i, "formerly") || na_is(t, i, "presently"))
+        /* soon after that is past; it lies ahead behind will, could, may */
+        if (na_is(t, i, "soon") && !stops(s, i + 1) && !(i && ONE_OF(s, i - 1, "will", "would", "could", "may", "might", "should", "must", "to", "very", "can")))
             return 0;
         say(w, NA_DATE, s->word[i].text);
         return end;
@@ -1243,6 +1338,8 @@ static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
         return match_holiday(s, i, w);
     case NA_FISCAL: case NA_FISCAL_YEAR:
         return match_fiscal(s, i, w);
+    case NA_YEAR_AGO: case NA_YEAR_EARLIER:
+        return match_year_ago(s, i, w, depth);
     default:
         if (t->token[i].kind == NA_QUOTE && t->token[i].mark == '\'' && !(t->token[i + 1].flags & NA_SPACE)) {
             if (at(s, i + 1, NA_DECADES) && s->word[i + 1].digits == 2 && (end = match_decade(s, i + 1, 1, w)))

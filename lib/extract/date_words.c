@@ -10,10 +10,10 @@ static const char *const class_name[] = {
     "", "weekday", "shortday", "weekdays", "unit", "units", "half", "season", "seasons", "part", "parts", "clock", "day", "tonight", "ref",
     "adjective", "former", "number", "vague", "ordinal", "decade", "which", "edge", "opening", "closing", "earlier", "later", "about", "some",
     "over", "ago", "before", "after", "hence", "old", "every", "per", "set", "fiscal", "fiscalyear", "article", "of", "oclock", "meridiem",
-    "era", "zone"
+    "era", "zone", "yearago", "yearearlier"
 };
 static const char *const unit_name[] = { "?", "S", "MI", "H", "D", "W", "WE", "M", "", "Q", "HY", "Y", "DE", "CE", "ML" };
-static const char *const which_name[] = { "last", "past", "this", "next", "coming", "latest", "previous", "same", "that", "following", "these", "those", "yearago" };
+static const char *const which_name[] = { "last", "past", "this", "next", "coming", "latest", "previous", "same", "that", "following", "these", "those" };
 
 static int32_t index_of(const char *word, const char *const *names, size_t n)
 {
@@ -110,7 +110,7 @@ static void read_number(const na_tokens *t, const na_token *token, na_dateword *
         w->digits = 0;
     } else if (same(s + i, n - i, "st") || same(s + i, n - i, "nd") || same(s + i, n - i, "rd") || same(s + i, n - i, "th")) {
         w->class = NA_ORDINAL;
-    } else if (same(s + i, n - i, "s") && value % 10 == 0 && (i == 2 || i == 4)) {
+    } else if (same(s + i, n - i, "s") && value % 10 == 0 && i >= 2 && i <= 4) {
         w->class = NA_DECADES;
     } else if ((same(s + i, n - i, "am") || same(s + i, n - i, "pm") || same(s + i, n - i, "a") || same(s + i, n - i, "p")) && value >= 1 && value <= 12 && n - i == 2) {
         w->class = NA_AT_HOUR;

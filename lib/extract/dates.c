@@ -194,8 +194,9 @@ static int future_word(const na_tokens *t, size_t i)
     const na_token *token = &t->token[i];
     if (token->kind != NA_WORD)
         return 0;
-    return ONE_OF(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "until", "by", "to", "may", "could", "should",
-                  "might", "deadline", "set", "starting", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
+    return (na_is(t, i, "set") && ONE_OF(t, i + 1, "to", "for")) ||
+           ONE_OF(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "could", "should",
+                  "might", "deadline", "starting", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
            (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
 }
 
@@ -211,22 +212,23 @@ static int past_word(const na_tokens *t, size_t i)
                   "died", "says", "struck", "broke", "became", "found", "saw", "led", "fled", "built", "bought", "sold", "spoke", "wrote", "since", "ran", "set");
 }
 
-/* Does the clause put a day ahead?  The nearest word of either kind before it decides, else the first one behind it. */
-static int lies_ahead(const na_tokens *t, size_t first, size_t end)
+/* Does the clause put it ahead (1) or behind (-1)?  The nearest word of either kind before it decides, else the first one behind it. */
+static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
 {
-    for (size_t k = first, n = 0; k-- > 0 && n < 8; n++) {
+    for (size_t k = first, n = 0; k-- > 0 && n < (far ? 14 : 8); n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
-        if (future_word(t, k)) {
-            /* "to" and "by" count right before the day: to Friday, by Friday */
-            if ((na_is(t, k, "to") || na_is(t, k, "by") || na_is(t, k, "until")) && n > 0 && !(na_is(t, k, "to") && n <= 4 && t->token[k + 1].kind == NA_WORD && !(t->token[k + 1].flags & NA_UPPER)))
-                continue;
-            if (na_is(t, k, "set") && !na_is(t, k + 1, "to") && !na_is(t, k + 1, "for"))
-                return 0;
-            return 1;
+        if (ONE_OF(t, k, "to", "by", "until", "till")) {         /* right before the day: to Friday, by Friday */
+            if (n == 0 || (na_is(t, k, "to") && k && ONE_OF(t, k - 1, "is", "are", "going", "likely", "due", "able")))
+                return 1;
+            continue;
         }
-        if (past_word(t, k))
-            return 0;
+        if (n <= 3 && k > 1 && na_is(t, k, "as") && ONE_OF(t, k - 1, "early", "soon") && na_is(t, k - 2, "as"))
+            return 1;
+        if (future_word(t, k))
+            return 1;
+        if (past_word(t, k) && !(k && ONE_OF(t, k - 1, "be", "to")))
+            return -1;
     }
     for (size_t k = end, n = 0; k < t->count && n < 8; k++, n++) {
         if (t->token[k - 1].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
@@ -255,18 +257,19 @@ static int parse_day(const char *s, na_period *p)
     return 1;
 }
 
-/* A history tells its own time: most of its many years lie well before its publication. */
+/* A history tells its own time: many years are named, most before that of its publication, and hardly a "Tuesday" or "today". */
 static int is_narrative(const finder *f)
 {
-    size_t years = 0, past = 0;
+    size_t years = 0, past = 0, near = 0;
     for (size_t i = 0; i < f->count; i++) {
         const na_when *w = &f->list[i].when;
+        near += w->form == NA_BY_WEEKDAY || (w->form == NA_SHIFTED && w->unit == NA_DAY && w->anchor == NA_ANCHOR_PUBLISHED);
         if (w->year_from != NA_YEAR_GIVEN)
             continue;
         years++;
-        past += !f->clock.known || w->year < f->clock.today.year - 1;
+        past += !f->clock.known || w->year < f->clock.today.year;
     }
-    return f->clock.known ? years >= 8 && past * 4 >= years * 3 : years >= 15;
+    return years >= (f->clock.known ? 8 : 15) && past * 10 >= years * 7 && years >= 4 * near;
 }
 
 /* 03/04/2020: as the other dates of the article have it, or as its publication does. */
@@ -351,6 +354,14 @@ static void find_utterance(finder *f, uint32_t quote, size_t from_item)
     }
 }
 
+/* What the text speaks of now.  The year of what it speaks of already adds nothing: December 7, 1941. */
+static void remember(finder *f, na_period p)
+{
+    if (p.unit == NA_YEAR && f->clock.text.unit && f->clock.text.unit < NA_YEAR && f->clock.text.year == p.year)
+        return;
+    f->clock.text = p;
+}
+
 static void resolve_one(finder *f, size_t i, na_date *d)
 {
     const na_tokens *t = f->scan.t;
@@ -369,8 +380,8 @@ static void resolve_one(finder *f, size_t i, na_date *d)
             w.value = NULL;
         }
     }
-    if (w.form != NA_SAID && w.year_from == NA_YEAR_MISSING && w.choice == NA_NO_CHOICE)
-        w.future = (uint8_t)lies_ahead(t, x->first, x->end);
+    if (w.form != NA_SAID && w.year_from == NA_YEAR_MISSING && (w.choice == NA_NO_CHOICE || w.unit == NA_WEEKEND))
+        w.cue = w.cue ? w.cue : (int8_t)cue_of(t, x->first, x->end, w.unit >= NA_MONTH);
     if (quote && quote <= r->quotes) {
         if (f->quote != quote)
             find_utterance(f, quote, i);
@@ -389,8 +400,8 @@ static void resolve_one(finder *f, size_t i, na_date *d)
     d->end = x->end;
     d->at = t->token[x->first].at;
     d->length = t->token[x->end - 1].at + t->token[x->end - 1].length - d->at;
-    if (p.unit && (r->role[x->first] == NA_BODY || r->role[x->first] == NA_HEADLINE))
-        f->clock.text = p;
+    if (p.unit && !w.compared && (r->role[x->first] == NA_BODY || r->role[x->first] == NA_HEADLINE))
+        remember(f, p);
 }
 
 static void read_dates(na_reading *r)

@@ -45,12 +45,13 @@ static na_period in_year(const na_when *w, int32_t year)
             p = na_period_of((enum na_unit)w->unit, na_first_day(p));
         return p;
     }
-    if (w->unit == NA_DAY || w->unit == NA_WEEK || w->unit == NA_WEEKEND) {
+    if (w->unit == NA_DAY || w->unit == NA_WEEK || w->unit == NA_WEEKEND || w->day) {
         p.unit = NA_DAY;
         if (p.day > na_days_in(year, p.part))
             return nothing;
+        /* The quarter that ends about that day is the one that held the weeks before it. */
         if (w->unit != NA_DAY)
-            p = na_period_of((enum na_unit)w->unit, na_first_day(p));
+            p = na_period_of((enum na_unit)w->unit, na_first_day(p) - (w->unit == NA_QUARTER ? 45 : 0));
     }
     return p;
 }
@@ -66,6 +67,8 @@ static na_period nearest(const na_when *w, na_period to, int32_t bias)
         if (!p.unit)
             continue;
         d = distance(na_first_day(p), day + bias);
+        if (w->cue < 0 && na_first_day(p) > day)
+            d += 300;
         if (w->weekday && p.unit == NA_DAY && na_weekday(na_first_day(p)) != w->weekday)
             d += 400;
         if (d < least) {
@@ -99,7 +102,7 @@ static na_period beside(const na_when *w, int32_t day, int step)
 /* A month, season, day of the year or holiday without its year. */
 static na_period of_some_year(const na_when *w, const na_clock *clock, na_date *d)
 {
-    int yearly = w->form == NA_BY_HOLIDAY || w->unit == NA_DAY || w->unit == NA_WEEK || w->unit == NA_WEEKEND;
+    int yearly = w->form == NA_BY_HOLIDAY || w->day || w->unit == NA_DAY || w->unit == NA_WEEK || w->unit == NA_WEEKEND;
     na_period here;
     int32_t day;
     if (clock->narrative && clock->text.unit && w->choice == NA_NO_CHOICE) {
@@ -133,8 +136,10 @@ static na_period of_some_year(const na_when *w, const na_clock *clock, na_date *
     }
     if (yearly)
         return nearest(w, clock->today, w->form == NA_BY_HOLIDAY && *w->rule == 'y' ? 60 : 0);
-    if (w->future) {
+    if (w->cue > 0) {
         na_period now = na_period_of((enum na_unit)w->unit, day), p = in_year(w, now.year);
+        if (w->unit == NA_QUARTER && na_last_day(p) < day && day - na_last_day(p) < 100)
+            return p;                   /* results are expected after the quarter has ended */
         return na_first_day(p) < na_first_day(now) ? in_year(w, now.year + 1) : p;
     }
     return beside(w, day, 0);
@@ -179,7 +184,7 @@ static na_period by_weekday(const na_when *w, const na_clock *clock, na_date *d)
         return na_period_of(NA_DAY, day - (back ? back : 7));
     if (w->choice == 1)
         return na_period_of(NA_DAY, day + (7 - back));
-    if (w->choice == 0 || w->future)
+    if (w->choice == 0 || w->cue > 0)
         return na_period_of(NA_DAY, back ? day + 7 - back : day);
     return na_period_of(NA_DAY, day - back);
 }
@@ -215,7 +220,10 @@ static na_period by_shift(const na_when *w, const na_clock *clock, na_date *d)
         return base;            /* "today" of an utterance of which only the month is known */
     if (base.unit > unit)
         return nothing;
-    return shifted(na_period_of(unit, na_first_day(base)), w->n);
+    p = na_period_of(unit, na_first_day(base));
+    if (unit == NA_WEEKEND && w->choice == -1 && w->cue <= 0 && na_first_day(p) > na_first_day(base))
+        return na_period_shift(p, -1);          /* over the weekend, told on a weekday */
+    return shifted(p, w->n);
 }
 
 static na_period of_clock(const na_clock *clock, na_date *d)
@@ -313,14 +321,14 @@ static const char *how_of(const na_when *w, int anchor)
 {
     switch (w->form) {
     case NA_SAID: return w->type == NA_DURATION ? "a length of time" : w->type == NA_SET ? "again and again" : "only past, present or future";
-    case NA_BY_WEEKDAY: return w->future ? "the next such day: a cue of the future beside it" : "the day of that week nearest before the anchor";
+    case NA_BY_WEEKDAY: return w->cue > 0 ? "the next such day: a cue of the future beside it" : "the day of that week nearest before the anchor";
     case NA_SHIFTED: return anchor == NA_ANCHOR_TEXT ? "counted from the date before it" : "counted from the day of writing";
     case NA_BY_CLOCK: return "a time of the day that is spoken of";
     default: break;
     }
     if (w->year_from == NA_YEAR_GIVEN)
         return "stated in full";
-    return anchor == NA_ANCHOR_TEXT ? "its year from the date before it" : w->future ? "the next one: a cue of the future beside it" : "its year from the day of writing";
+    return anchor == NA_ANCHOR_TEXT ? "its year from the date before it" : w->cue > 0 ? "the next one: a cue of the future beside it" : "its year from the day of writing";
 }
 
 void na_resolve(na_arena *arena, const na_when *w, const na_clock *clock, na_date *d, na_period *period)
