@@ -210,12 +210,12 @@ static int looks_like_headline(const finder *f, uint32_t first, uint32_t end, in
 static void take_headline(finder *f, uint32_t first, uint32_t end)
 {
     uint32_t stop = end;
-    set_role(f, first, end, NA_HEADLINE);
     while (first < stop && f->t->token[first].kind == NA_PUNCT && (f->t->token[first].mark == '#' || f->t->token[first].mark == '*'))
         first++;                /* Markdown */
     while (stop > first + 1 && f->t->token[stop - 1].kind == NA_PUNCT && f->t->token[stop - 1].length == 1 &&
            strchr(".,;:|-_*", f->t->token[stop - 1].mark ? f->t->token[stop - 1].mark : ' '))
         stop--;
+    set_role(f, first, stop, NA_HEADLINE);
     f->r->headline = na_words_of(f->r, first, stop);
 }
 
