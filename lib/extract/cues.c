@@ -290,7 +290,10 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
     *shared = 0;
     if (begin > f->limit)
         begin = f->limit;
-    if (free_of) {              /* …, saying; took to the air to say */
+    if (free_of) {              /* …, saying; took to the air to say; with critics saying */
+        np = na_np_before(r, s, at, f->limit);
+        if (np.first > f->limit && np.first < np.end && na_is(t, np.first - 1, "with") && can_speak(r, s, np))
+            return np;
         np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
         if (can_speak(r, s, np)) {
             *shared = 1;
@@ -314,6 +317,10 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
             return np;
     }
     *shared = 1;
+    if (at > f->limit && na_grammar(t, at - 1) == 'c')      /* after Lee expressed regret and vowed */
+        for (size_t k = s->cues; k-- > 0 && s->cue[k].stretch == s->stretch_of[f->first]; )
+            if (!s->cue[k].shared && !s->cue[k].inverted && s->cue[k].frame != NA_NOUN && s->cue[k].who.first < s->cue[k].who.end && s->cue[k].end > f->limit)
+                return s->cue[k].who;
     np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
     return can_speak(r, s, np) ? np : (na_np){ at, at };
 }

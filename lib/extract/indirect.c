@@ -148,6 +148,11 @@ static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
     return NA_NONE;
 }
 
+static int same_speaker(const na_cue *a, const na_cue *b)
+{
+    return a->who.first == b->who.first || (a->naming != NA_NONE && a->naming == b->naming);
+}
+
 /* Where it ends: before the same speaker's next cue (", adding"; "but warned"), before ", Ito said", before ", according to". */
 static uint32_t content_ends(const speech *x, uint32_t cue, uint32_t begin, uint32_t end)
 {
@@ -159,11 +164,11 @@ static uint32_t content_ends(const speech *x, uint32_t cue, uint32_t begin, uint
             continue;
         if (c->frame == NA_ACCORDING)
             return punct(t, i - 1, ',') ? i - 1 : i;
-        if (c->shared && c->who.first == x->s->cue[cue].who.first && c->tense != NA_BASE && (c->frame == NA_SAYS || c->frame == NA_TELLS)) {
+        if (c->shared && same_speaker(&x->s->cue[cue], c) && c->tense != NA_BASE) {
             uint32_t join = i;
             while (join > begin && (na_grammar(t, join - 1) == 'c' || na_grammar(t, join - 1) == 'r' || na_is(t, join - 1, "while")))
                 join--;
-            if (join < i || punct(t, join - 1, ','))
+            if (join < i || (punct(t, join - 1, ',') && (c->frame == NA_SAYS || c->frame == NA_TELLS)))
                 return punct(t, join - 1, ',') ? join - 1 : join;
         }
         if (!c->shared && punct(t, i - 1, ',') && (c->end >= end || trimmed(t, c->end, end) <= c->end || past_date(x->r, c->end) > c->end) && (c->frame == NA_SAYS || c->frame == NA_TELLS))
@@ -404,7 +409,7 @@ void na_find_indirect(na_reading *r)
         const na_cue *c = &x.s->cue[k];
         if (r->role[c->first] != NA_BODY && r->role[c->first] != NA_HEADLINE && r->role[c->first] != NA_CAPTION)
             continue;
-        if (c->frame == NA_CALLS || c->frame == NA_NOUN || (c->naming == NA_NONE && !c->words))
+        if (c->frame == NA_CALLS || c->frame == NA_NOUN || (c->tense == NA_BASE && c->shared) || (c->naming == NA_NONE && !c->words))
             continue;
         if (c->frame != NA_ACCORDING)
             behind_cue(&x, k);

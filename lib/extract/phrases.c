@@ -151,6 +151,16 @@ na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32
     return (na_np){ start, end };
 }
 
+/* the U.S. [national security adviser]; the state [news agency] */
+static int speaker_follows(const na_reading *r, const na_speech *s, uint32_t i, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    for (uint32_t k = i; k < limit && k < i + 4 && np_word(r, s, k) && !s->mention_of[k] && t->token[k].kind == NA_WORD && !(t->token[k].flags & NA_UPPER); k++)
+        if (na_in(&t->token[k], NA_LIST_SPEAKER_NOUN))
+            return 1;
+    return 0;
+}
+
 /* The phrase that begins at `first`: a pronoun, a name, or a noun for somebody with what belongs to it. */
 na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit)
 {
@@ -168,12 +178,12 @@ na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint3
             end = i = r->mention[s->mention_of[i] - 1].end;
             if (i < limit && t->token[i].kind == NA_CLITIC)
                 continue;
-            if (!(i < limit && na_in(&t->token[i], NA_LIST_SPEAKER_NOUN) && !(t->token[i].flags & NA_UPPER)) && !(i < limit && na_is(t, i, "of") && noun > first))
+            if (!speaker_follows(r, s, i, limit) && !(i < limit && na_is(t, i, "of") && noun > first))
                 break;
         } else if (np_word(r, s, i)) {
             if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN))
                 noun = i + 1;
-            else if (noun > first && lower_word(t, i) && noun == end)
+            else if (noun > first && lower_word(t, i) && noun == end && !speaker_follows(r, s, i, limit))
                 break;          /* the mayor visited */
             end = ++i;
         } else if (g == 'd' && (end == first || na_grammar(t, i - 1) == 'p')) {

@@ -151,7 +151,8 @@ static uint32_t torn_name(const na_names *n, uint32_t i)
 
 static int direction(const na_names *n, uint32_t i)
 {
-    static const char *const word[] = { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower" };
+    static const char *const word[] = { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+                                       "southeast", "northeast", "southwest", "northwest" };
     for (size_t k = 0; k < sizeof word / sizeof *word; k++)
         if (na_is(n->t, i, word[k]))
             return 1;
@@ -184,14 +185,16 @@ static int name_like(const na_names *n, uint32_t i)
     na_seen *s;
     if (i >= n->t->count || !upper(n, i))
         return 0;
-    if (in(n, i, NA_LIST_NO_NAME) && !direction(n, i))
-        return 0;
+    if ((in(n, i, NA_LIST_NO_NAME) && !direction(n, i)) || (t[1].mark == '$' && !(t[1].flags & NA_SPACE)))
+        return 0;               /* US$, HK$ are money */
     if (t->length == 1)
         return t->flags & NA_DOTTED || (n->t->text[t->at] != 'A' && n->t->text[t->at] != 'I');
     if (!n->weak[i])
         return !in(n, i, NA_LIST_STARTER) || t->flags & NA_CAPS || listed_phrase(n, i, &found) > i + 1;
     if (!ordinary(n, i) && !in(n, i, NA_LIST_TITLE))
         return 1;
+    if (in(n, i, NA_LIST_NAME_PARTICLE) && ((attached_hyphen(n, i + 1) && upper(n, i + 2)) || (upper(n, i + 1) && !ordinary(n, i + 1) && !n->weak[i + 1])))
+        return 1;               /* Al-Ellin, De Ellin at the start of a sentence */
     if (listed_phrase(n, i, &found) > i + 1 || in(n, i, NA_LIST_TITLE))
         return 1;
     s = na_seen_word(n, t->hash);
@@ -277,6 +280,28 @@ static uint32_t lower_ministry(const na_names *n, uint32_t i)
     return 0;
 }
 
+/* Ellin Magistrate's Court, Ellin Teachers' Union, Ellin Oil and Gas Corporation:
+ * an ordinary word with a capital, what joins, and a run that ends with a head. */
+static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
+{
+    const na_token *t = &n->t->token[end];
+    uint32_t next = end + 1, stop, entry, h;
+    int genitive = t->kind == NA_CLITIC || (t->kind == NA_QUOTE && t->mark == '\'' && !(t->flags & NA_SPACE));
+    if (end + 1 >= n->t->count || t->flags & NA_STOP || t[-1].flags & NA_STOP || !(in(n, end - 1, NA_LIST_COMMON) || (genitive && in(n, end - 1, NA_LIST_TITLE))))
+        return 0;
+    if (in(n, end - 1, NA_LIST_PORTFOLIO) + in(n, end - 1, NA_LIST_COMMON) == 0 || !(genitive || na_is(n->t, end, "and") || t->mark == '&') || !upper(n, next) || n->weak[next])
+        return 0;
+    if (!genitive && (!in(n, next, NA_LIST_COMMON) || in(n, next, NA_LIST_DEMONYM)))
+        return 0;
+    if ((genitive && end == p + 1 && n->weak[p]) || direction(n, end - 1))
+        return 0;
+    stop = run_end(n, next);
+    for (uint32_t k = next; k < stop && k < next + 5; k++)
+        if ((h = head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)) && h == stop && (genitive || k > next))
+            return h;
+    return 0;
+}
+
 static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
 {
     uint32_t best = 0, entry, h, limit = p + 12;
@@ -296,7 +321,7 @@ static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
         if (k > p)
             best = h;
     }
-    return best;
+    return best ? best : joined_head(n, p, end);
 }
 
 static uint32_t place_end(const na_names *n, uint32_t p, uint32_t end)
@@ -366,6 +391,17 @@ static uint8_t kind_by_context(const na_names *n, uint32_t first, uint32_t end)
     return UNSURE;
 }
 
+/* BoG, WeChat, iEllin: but McEllin, MacEllin, O'Ellin and DeEllin are people. */
+static int inner_capital(const na_names *n, uint32_t i)
+{
+    const na_token *t = &n->t->token[i];
+    const char *s = n->t->text + t->at;
+    for (uint32_t k = 1; k < t->length; k++)
+        if (s[k] >= 'A' && s[k] <= 'Z' && s[k - 1] >= 'a' && s[k - 1] <= 'z')
+            return k > 3 || !(!strncmp(s, "Mc", 2) || !strncmp(s, "Mac", 3) || !strncmp(s, "De", 2) || !strncmp(s, "Di", 2) || !strncmp(s, "La", 2) || !strncmp(s, "Le", 2) || !strncmp(s, "Van", 3));
+    return 0;
+}
+
 /* A run of words that no list and no head explains. */
 static void add_rest(na_names *n, uint32_t p, uint32_t end)
 {
@@ -378,7 +414,7 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
     for (uint32_t i = p; i < end; i++)
         if (is_word(n, i)) {
             count++;
-            plain += ordinary(n, i) || in(n, i, NA_LIST_TITLE);
+            plain += (ordinary(n, i) && !in(n, i, NA_LIST_NAME_PARTICLE)) || in(n, i, NA_LIST_TITLE);
             human += known_to_be_human(n, i) != 0;
             strong += upper(n, i) && !n->weak[i];
             caps += (n->t->token[i].flags & NA_CAPS) != 0;
@@ -394,6 +430,10 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
         found.kind = NA_ORGANIZATION;
     } else if (words >= 2 && words <= 6) {
         found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : UNSURE;
+        if (found.kind == NA_PERSON && !human && kind_by_context(n, p, end) == NA_PLACE)
+            found.kind = NA_PLACE;
+        if (found.kind == NA_PERSON && (in(n, p, NA_LIST_COUNTRY) || in(n, p, NA_LIST_REGION)))
+            found.kind = NA_ORGANIZATION;
         if (found.kind == NA_PERSON && (in(n, p, NA_LIST_GIVEN_NAME) || in(n, p, NA_LIST_FAMILY_FIRST)))
             found.sure = 1;
         if (found.kind == UNSURE)
@@ -409,7 +449,7 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
             return;
         else
             found.kind = kind_by_context(n, p, end);
-        if (caps == count && strong && found.kind == UNSURE)
+        if (strong && (caps == count || inner_capital(n, p)))
             found.kind = NA_ORGANIZATION;
     }
     add(n, found);
@@ -430,7 +470,7 @@ static int listed_here(const na_names *n, const na_found *f)
     uint32_t words = words_in(n, f->first, f->end);
     if (words > 1)
         return upper(n, f->end - 1) || (!n->weak[f->first] && f->kind != NA_OTHER) || f->list == NA_LIST_DEMONYM || words > 2;
-    if (t->length <= 3 && !(t->flags & NA_CAPS) && (f->list == NA_LIST_COUNTRY || f->list == NA_LIST_ORGANIZATION || f->list == NA_LIST_OUTLET))
+    if (t->length <= 3 && !(t->flags & NA_CAPS) && !strchr("0123456789", n->t->text[t->at + t->length - 1]) && (f->list == NA_LIST_COUNTRY || f->list == NA_LIST_ORGANIZATION || f->list == NA_LIST_OUTLET))
         return 0;
     if (t->flags & NA_CAPS && n->weak[f->first] && ordinary(n, f->first) && f->list != NA_LIST_COUNTRY)
         return 0;
@@ -450,7 +490,9 @@ static int person_begins(const na_names *n, uint32_t p, uint32_t end)
     uint32_t q = p + 1;
     if (!in(n, p, NA_LIST_GIVEN_NAME) || q >= end || !is_word(n, q) || !upper(n, q))
         return 0;
-    if (in(n, q, NA_LIST_TITLE) || in(n, q, NA_LIST_ORG_HEAD) || in(n, q, NA_LIST_PLACE_HEAD) || listed_phrase(n, q, &next))
+    if (in(n, q, NA_LIST_TITLE) || in(n, q, NA_LIST_ORG_HEAD) || in(n, q, NA_LIST_PLACE_HEAD))
+        return 0;
+    if (listed_phrase(n, q, &next) && !(next.list == NA_LIST_CITY && next.end == q + 1 && in(n, q, NA_LIST_FAMILY_NAME)))
         return 0;
     return in(n, q, NA_LIST_FAMILY_NAME) || !ordinary(n, q);
 }
@@ -471,7 +513,7 @@ static uint32_t rest_end(const na_names *n, uint32_t p, uint32_t end)
     return end;
 }
 
-static void cut_run(na_names *n, uint32_t p, uint32_t end)
+static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
 {
     while (p < end) {
         size_t title_end = 0;
@@ -485,8 +527,7 @@ static void cut_run(na_names *n, uint32_t p, uint32_t end)
             listed.end = 0;
         title = na_phrase(n->t, p, NA_LIST_TITLE, &title_end);
         organization = organization_end(n, p, end);
-        if (title && title_end > p && title_end >= organization && title_end > listed.end &&
-            !(in(n, p, NA_LIST_GIVEN_NAME) && !in(n, p, NA_LIST_COMMON) && title_end == p + 1)) {
+        if (title && title_end > p && title_end >= organization && title_end > listed.end) {
             add_title(n, p, (uint32_t)title_end, title);
             p = (uint32_t)title_end;
             continue;
@@ -505,6 +546,8 @@ static void cut_run(na_names *n, uint32_t p, uint32_t end)
             add(n, (na_found){ p, place, 0, NA_LIST_PREFIX, NA_PLACE, 1 });
             p = place;
         } else if (listed.end) {
+            if (listed.list == NA_LIST_ORGANIZATION && listed.end == p + 1 && in(n, p, NA_LIST_REGION) && p && na_is(n->t, p - 1, "the"))
+                listed = (na_found){ p, p + 1, n->t->token[p].entry, NA_LIST_REGION, NA_PLACE, 1 };     /* the Amazon, not Amazon */
             if (follows_title(n, p) && listed.end == p + 1 && listed.list == NA_LIST_CITY && known_to_be_human(n, p))
                 listed.kind = NA_PERSON;
             add(n, listed);
@@ -515,6 +558,7 @@ static void cut_run(na_names *n, uint32_t p, uint32_t end)
             p = q;
         }
     }
+    return p;
 }
 
 /* ---- what stands in lower case --------------------------------------------------------------- */
@@ -548,12 +592,13 @@ static void scan(na_names *n)
 {
     const na_tokens *t = n->t;
     for (uint32_t i = 0; i < t->count; ) {
-        uint32_t end;
+        uint32_t end, cut;
         if (t->token[i].kind != NA_WORD) {
             i++;
         } else if (name_like(n, i) || torn_name(n, i)) {
             end = run_end(n, i);
-            cut_run(n, i, end);
+            if ((cut = cut_run(n, i, end)) > end)
+                end = cut;
             while (end > i + 1 && !n->owner[end - 1] && !n->title_at[end])
                 end--;
             i = end;
@@ -577,6 +622,8 @@ static void count_votes(na_names *n)
         for (uint32_t i = f->first; i < f->end; i++)
             if (is_word(n, i))
                 see(n, n->t->token[i].hash)->votes[f->kind]++;
+        if (f->kind == NA_PERSON && f->sure && words_in(n, f->first, f->end) > 1)
+            see(n, n->t->token[last].hash)->bearers++;
         if (f->kind == NA_PERSON && (f->sure || words_in(n, f->first, f->end) > 1)) {
             na_seen *s = see(n, n->t->token[last].hash);
             s->family++;
@@ -598,6 +645,8 @@ static uint8_t kind_by_votes(const na_names *n, const na_found *f)
             most = s->votes[k];
             best = k;
         }
+    if (ordinary(n, f->first) && !in(n, f->first, NA_LIST_GIVEN_NAME))
+        return NA_OTHER;
     if (best != UNSURE)
         return best;
     if (in(n, f->first, NA_LIST_GIVEN_NAME) || in(n, f->first, NA_LIST_FAMILY_NAME) || in(n, f->first, NA_LIST_FAMILY_FIRST))
@@ -613,9 +662,9 @@ static void settle(na_names *n)
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
             if (f->kind == UNSURE || (s && s->family))
                 f->kind = kind_by_votes(n, f);
-        } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_REGION || f->list == NA_LIST_OUTLET)) {
+        } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_OUTLET)) {
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
-            if (s && s->family > 0 && f->kind != NA_PERSON)         /* "Lincoln said", after Daniel Lincoln */
+            if (s && s->bearers && f->kind != NA_PERSON)         /* "Lincoln said", after Daniel Lincoln */
                 f->kind = NA_PERSON;
         }
     }
@@ -628,6 +677,8 @@ static void find_hidden(na_names *n)
         const na_seen *s;
         if (n->owner[i] || !upper(n, i) || !(s = na_seen_word(n, n->t->token[i].hash)) || !s->family || n->t->token[i].length < 2)
             continue;
+        if (i > 1 && attached_hyphen(n, i - 1) && in(n, i - 2, NA_LIST_NAME_PARTICLE) && !n->owner[i - 2])
+            add(n, (na_found){ i - 2, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });       /* al-Ellin */
         add(n, (na_found){ i, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });
     }
 }

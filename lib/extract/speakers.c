@@ -102,11 +102,16 @@ static double before(const attribution *a, const place *p, const na_cue *c)
         return 0;
     switch (c->frame) {
     case NA_NOUN:
+        if (c->end == p->open)
+            return .2;          /* his remarks “show” */
         return near >= .95 ? .6 : near >= .75 && na_is(t, c->end, "that") ? .5 : near * .3;
     case NA_ACCORDING:
         return near * .8;
-    case NA_CALLS:
     case NA_URGES:
+        if (near < .9)
+            share *= .5;
+        /* fall through */
+    case NA_CALLS:
         return p->sentence && p->words > 8 && near < .9 ? .2 : (.35 + share * .65) * near;
     default:
         share = near >= .95 ? .5 + share / 2 : share;
@@ -152,6 +157,12 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
     return .25 * share * (c->frame == NA_CALLS ? .5 : 1);
 }
 
+/* ", according to the agency" and ", the agency reported" behind what somebody else says. */
+static int relays(const attribution *a, const na_cue *c)
+{
+    return c->frame == NA_ACCORDING || (na_is(a->r->tokens, c->end - 1, "reported") && (c->naming == NA_NONE || a->r->naming[c->naming].kind == NA_ORGANIZATION));
+}
+
 static uint32_t best_cue(const attribution *a, const na_quote *q, const place *p, double *score)
 {
     const na_stretch *z = &a->s->stretch[p->stretch];
@@ -173,6 +184,8 @@ static uint32_t best_cue(const attribution *a, const na_quote *q, const place *p
     }
     for (uint32_t i = low, n = 0; i < z->cues && n < CUES_NEAR; i++, n++) {
         double v = behind(a, p, &a->s->cue[i]) - .02 * n;
+        if (*score >= .4 && best != NA_NONE && a->s->cue[best].first < p->open && relays(a, &a->s->cue[i]))
+            continue;
         if (v > *score) {
             *score = v;
             best = i;

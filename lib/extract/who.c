@@ -188,12 +188,16 @@ static void resolve_definite(na_reading *r, const na_speech *s, uint32_t cue, ui
         give(c, found, "description: who has that office here", .85);
         return;
     }
-    for (uint32_t before = cue, seen = 0; before-- > 0 && seen < 6; seen++) {
-        const na_cue *b = &s->cue[before];
-        if (s->stretch[c->stretch].block - s->stretch[b->stretch].block > 2)
-            break;
-        if (b->naming != NA_NONE && may_be(r, b->naming, noun) && b->frame != NA_NOUN) {
-            give(c, b->naming, "description: who spoke last", .6);
+    for (uint32_t k = c->stretch, back = 0; k-- > 0 && back < 4; back++) {
+        const na_stretch *z = &s->stretch[k];
+        for (uint32_t i = z->cue; i < z->cues && i < z->cue + 4; i++)
+            if (s->cue[i].naming != NA_NONE && may_be(r, s->cue[i].naming, noun) && s->cue[i].frame != NA_NOUN) {
+                give(c, s->cue[i].naming, "description: who spoke last", .6);
+                return;
+            }
+        found = first_fitting(r, z->first, z->end, noun == 'f' ? 'f' : 'm');
+        if (found != NA_NONE && may_be(r, found, noun)) {
+            give(c, found, "description: the subject of the sentence before", .5);
             return;
         }
     }
