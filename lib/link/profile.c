@@ -4,7 +4,6 @@
  * wholes.  Shingles: hashes of runs of five words, one in four kept by hash, so
  * that two articles keep the same ones (Broder 1997; sampling "mod m"). */
 #include "link/link.h"
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,6 +104,15 @@ static void gather(bag *b, const na_reading *r)
     count_up(b);
 }
 
+/* Newton's square root, so that nothing but C is needed. */
+static float root(float x)
+{
+    float y = x > 1 ? x : 1;
+    for (int i = 0; i < 64; i++)
+        y = (y + x / y) / 2;
+    return y;
+}
+
 static void keep_terms(na_profile *p, bag *b)
 {
     float length = 0;
@@ -119,11 +127,12 @@ static void keep_terms(na_profile *p, bag *b)
         telling[i] = b->item[i].hash;
     for (size_t i = 0; i < p->terms; i++)
         length += b->item[i].value * b->item[i].value;
+    length = root(length);
     if (p->terms)
         qsort(b->item, p->terms, sizeof *b->item, by_hash);
     p->term = term = na_alloc(b->arena, (p->terms + 1) * sizeof *term);
     for (size_t i = 0; i < p->terms; i++)
-        term[i] = (na_term){ b->item[i].hash, b->item[i].value / sqrtf(length) };
+        term[i] = (na_term){ b->item[i].hash, b->item[i].value / length };
 }
 
 static int by_number(const void *a, const void *b)

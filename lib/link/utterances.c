@@ -51,11 +51,23 @@ static void align(na_aligner *w, const na_said *s, const na_said *l)
     }
 }
 
+/* Where all of the shorter one stands in a row in the longer one, or NA_NONE. */
+static uint32_t find_run(const na_said *s, const na_said *l)
+{
+    for (uint32_t k = 0; s->words && k + s->words <= l->words; k++)
+        if (l->word[k] == s->word[0] && !memcmp(l->word + k, s->word, s->words * sizeof *s->word))
+            return k;
+    return NA_NONE;
+}
+
 na_match na_match_words(na_aligner *w, const na_said *a, const na_said *b)
 {
     const na_said *longer = a->words >= b->words ? a : b, *shorter = longer == a ? b : a;
     uint32_t least = a->weight < b->weight ? a->weight : b->weight;
     na_match match = {0};
+    uint32_t run = find_run(shorter, longer);
+    if (run != NA_NONE)
+        return (na_match){ shorter->weight, least ? shorter->weight * 100 / least : 0, shorter->words, run, run + shorter->words - 1 };
     align(w, shorter, longer);
     for (uint32_t i = 0, k = 0; i < shorter->words && k < longer->words; ) {
         if (shorter->word[i] == longer->word[k] && w->best[i][k] == w->best[i + 1][k + 1] + shorter->rarity[i] + 1) {

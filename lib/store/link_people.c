@@ -9,8 +9,8 @@
 
 typedef struct naming {
     int64_t     article, number, entity;        /* entity: now */
-    const char *kind, *name, *key, *family, *wikidata;
-    int64_t     geonames;
+    int         bare;
+    const char *kind, *name, *key, *family;
 } naming;
 
 typedef struct folk {
@@ -29,7 +29,7 @@ static int load_article(folk *f, int64_t article, uint32_t place)
     newsarc *arc = f->l->arc;
     int fresh = na_set_find(&f->l->fresh, article) != SIZE_MAX, rc;
     sqlite3_stmt *row = NA_QUERY(arc,
-        "SELECT number, entity_id, kind, name, key, family, given, role, mentions, gender, bare, geonames, wikidata"
+        "SELECT number, entity_id, kind, name, key, family, given, role, mentions, gender, bare"
         " FROM naming WHERE article_id = :article AND (kind = 'person' OR :fresh)", na_int(article), na_int(fresh));
     if (!row)
         return -1;
@@ -42,8 +42,7 @@ static int load_article(folk *f, int64_t article, uint32_t place)
         n->name = na_keep(f->arena, row, 3);
         n->key = na_keep(f->arena, row, 4);
         n->family = na_keep(f->arena, row, 5);
-        n->geonames = sqlite3_column_int64(row, 11);
-        n->wikidata = na_keep(f->arena, row, 12);
+        n->bare = sqlite3_column_int(row, 10) != 0;
         /* one row each, persons or not, so that both arrays run together */
         p = NA_PUSH(f->arena, f->person, f->persons, f->person_room);
         gender = (const char *)sqlite3_column_text(row, 9);
@@ -88,7 +87,7 @@ static int spell(newsarc *arc, int64_t entity, const char *alias, const char *sp
 /* Counts a naming's spellings in or out. */
 static int count_spellings(newsarc *arc, na_arena *arena, const naming *n, int64_t entity, int by)
 {
-    int rc = spell(arc, entity, n->key, n->name, 1, by);
+    int rc = spell(arc, entity, n->key, n->name, !n->bare, by);
     if (rc >= 0 && n->family && strcmp(n->family, n->key)) {
         const char *word = family_word(arena, n->name, n->family);
         rc = spell(arc, entity, n->family, word ? word : n->family, 0, by);
@@ -101,10 +100,10 @@ typedef struct leaving { newsarc *arc; int64_t article; na_arena arena; int rc; 
 static void unname(void *state)
 {
     leaving *w = state;
-    sqlite3_stmt *row = NA_QUERY(w->arc, "SELECT entity_id, name, key, family FROM naming WHERE article_id = :article AND entity_id IS NOT NULL", na_int(w->article));
+    sqlite3_stmt *row = NA_QUERY(w->arc, "SELECT entity_id, name, key, family, bare FROM naming WHERE article_id = :article AND entity_id IS NOT NULL", na_int(w->article));
     w->rc = row ? 0 : -1;
     while (row && (w->rc = na_step(w->arc, row)) == 1) {
-        naming n = { .name = na_keep(&w->arena, row, 1), .key = na_keep(&w->arena, row, 2), .family = na_keep(&w->arena, row, 3) };
+        naming n = { .name = na_keep(&w->arena, row, 1), .key = na_keep(&w->arena, row, 2), .family = na_keep(&w->arena, row, 3), .bare = sqlite3_column_int(row, 4) != 0 };
         if ((w->rc = count_spellings(w->arc, &w->arena, &n, sqlite3_column_int64(row, 0), -1)) < 0)
             break;
     }
@@ -187,8 +186,8 @@ static int settle(na_linking *l, int64_t entity)
         return rc;
     if (!used)                          /* nobody is called so any more; quotations let go of it later */
         return 0;
-    rc = NA_RUN(arc, "UPDATE entity SET name = (SELECT spelling FROM alias WHERE entity_id = entity.id AND whole"
-                     " ORDER BY uses DESC, length(spelling) DESC, spelling LIMIT 1) WHERE id = :entity", na_int(entity));
+    rc = NA_RUN(arc, "UPDATE entity SET name = (SELECT spelling FROM alias WHERE entity_id = entity.id"
+                     " ORDER BY whole DESC, uses DESC, length(spelling) DESC, spelling LIMIT 1) WHERE id = :entity", na_int(entity));
     if (rc < 0)
         return rc;
     return NA_RUN(arc, "UPDATE entity SET"

@@ -131,17 +131,23 @@ typedef struct wording {
     const char *published, *key, *relation;
     int64_t     at;
     na_said     said;
+    uint32_t    place;              /* in the set of ids */
     uint32_t    support;            /* outlets that print these words, or a part of them unchanged */
 } wording;
 
 typedef struct gathering {
     na_linking *l;
     na_arena   *arena;
-    na_set      ids, *done, *taken;
+    na_set      ids, *taken;
     int64_t     first;
-    wording    *word;
+    na_edge    *edge;   size_t edges, room;
+    wording    *word;               /* of all of ids, in order of day */
+    size_t      words;
     int         rc;
 } gathering;
+
+/* One utterance of them. */
+typedef struct group { wording **word; size_t count; } group;
 
 static int by_day(const void *a, const void *b)
 {
@@ -155,6 +161,12 @@ static int by_day(const void *a, const void *b)
     return order ? order : (x->at > y->at) - (x->at < y->at);
 }
 
+static int by_ends(const void *a, const void *b)
+{
+    const na_edge *x = a, *y = b;
+    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+}
+
 static int reach(gathering *g)
 {
     newsarc *arc = g->l->arc;
@@ -164,8 +176,11 @@ static int reach(gathering *g)
         sqlite3_stmt *row = NA_QUERY(arc, "SELECT other_id FROM quote_pair WHERE quote_id = :quote", na_int(g->ids.id[at]));
         if (!row)
             return -1;
-        while ((rc = na_step(arc, row)) == 1)
-            na_set_put(&g->ids, sqlite3_column_int64(row, 0));
+        while ((rc = na_step(arc, row)) == 1) {
+            size_t other = na_set_put(&g->ids, sqlite3_column_int64(row, 0));
+            if (g->ids.id[at] < g->ids.id[other])
+                *NA_PUSH(g->arena, g->edge, g->edges, g->room) = (na_edge){ (uint32_t)at, (uint32_t)other, 1 };
+        }
         na_done(arc, row);
     }
     return rc;
@@ -174,11 +189,12 @@ static int reach(gathering *g)
 static int load_wordings(gathering *g)
 {
     newsarc *arc = g->l->arc;
+    uint32_t *rank = na_alloc(g->arena, g->ids.count * sizeof *rank);
     int rc = 0;
-    size_t out = 0;
-    g->word = na_alloc(g->arena, g->ids.count * sizeof *g->word);
-    for (size_t i = 0; i < g->ids.count && rc >= 0; i++) {
-        wording *w = &g->word[out];
+    g->words = g->ids.count;
+    g->word = na_alloc(g->arena, g->words * sizeof *g->word);
+    for (size_t i = 0; i < g->words && rc >= 0; i++) {
+        wording *w = &g->word[i];
         const char *text, *kind;
         size_t n;
         sqlite3_stmt *row = NA_QUERY(arc,
@@ -194,106 +210,174 @@ static int load_wordings(gathering *g)
                             .key = na_keep(g->arena, row, 7), .article = sqlite3_column_int64(row, 8), .original = sqlite3_column_int64(row, 9),
                             .relation = na_keep(g->arena, row, 10) };
             w->said.kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED;
+            w->place = (uint32_t)i;
             na_listen(g->arena, na_copy(g->arena, text, n), n, &w->said);
-            out++;
+        } else if (rc == 0) {
+            rc = na_fail(arc, NEWSARC_DAMAGED, "a pair names quotation %lld, which is not there: rebuild the archive", (long long)g->ids.id[i]);
         }
         na_done(arc, row);
     }
-    g->ids.count = out;
-    if (out)
-        qsort(g->word, out, sizeof *g->word, by_day);
-    return rc;
+    if (rc < 0)
+        return rc;
+    qsort(g->word, g->words, sizeof *g->word, by_day);
+    for (size_t i = 0; i < g->words; i++)
+        rank[g->word[i].place] = (uint32_t)i;
+    for (size_t i = 0; i < g->edges; i++) {
+        uint32_t a = rank[g->edge[i].a], b = rank[g->edge[i].b];
+        g->edge[i] = (na_edge){ a < b ? a : b, a < b ? b : a, 1 };
+    }
+    if (g->edges)
+        qsort(g->edge, g->edges, sizeof *g->edge, by_ends);
+    return 0;
 }
 
-enum { COMPARED = 48 };             /* wordings of one speech that are held against each other to find the base */
+/* A few words may stand in two speeches: such a fragment belongs to one of them and never joins two. */
+enum { LIGHT = 160, COMPARED = 48 };
+
+static int light(const wording *w)
+{
+    return w->said.weight < LIGHT;
+}
+
+/* head[i]: the first wording of i's utterance.  Heavy ones by their edges; each light one goes with the
+ * heavy one that it shares most with, of equals the earliest; those that know no heavy one by their edges. */
+static void find_groups(gathering *g, na_aligner *aligner, uint32_t *head)
+{
+    na_edge *edge = na_alloc(g->arena, (2 * g->edges + 1) * sizeof *edge);
+    uint32_t *with = na_alloc(g->arena, g->words * sizeof *with), *most = na_alloc(g->arena, g->words * sizeof *most);
+    size_t edges = 0;
+    for (size_t i = 0; i < g->words; i++)
+        with[i] = NA_NONE;
+    for (size_t i = 0; i < g->edges; i++) {
+        uint32_t a = g->edge[i].a, b = g->edge[i].b, weight;
+        int a_light = light(&g->word[a]), b_light = light(&g->word[b]);
+        if (!a_light && !b_light)
+            edge[edges++] = g->edge[i];
+        if (a_light == b_light)
+            continue;
+        if (b_light) {                  /* a is the light one from here on */
+            uint32_t t = a;
+            a = b;
+            b = t;
+        }
+        weight = na_match_words(aligner, &g->word[a].said, &g->word[b].said).weight;
+        if (with[a] == NA_NONE || weight > most[a] || (weight == most[a] && b < with[a])) {
+            with[a] = b;
+            most[a] = weight;
+        }
+    }
+    for (uint32_t i = 0; i < g->words; i++)
+        if (with[i] != NA_NONE)
+            edge[edges++] = (na_edge){ i, with[i], 1 };
+    for (size_t i = 0; i < g->edges; i++) {
+        uint32_t a = g->edge[i].a, b = g->edge[i].b;
+        if (light(&g->word[a]) && light(&g->word[b]) && with[a] == NA_NONE && with[b] == NA_NONE)
+            edge[edges++] = g->edge[i];
+    }
+    na_components(g->words, edge, edges, head);
+}
 
 /* The wording that most articles, copies counted once, print unchanged or a part of; then the longest; then the earliest. */
-static size_t find_base(gathering *g, na_aligner *aligner)
+static wording *find_base(const group *u, na_aligner *aligner)
 {
-    size_t n = g->ids.count, best = SIZE_MAX;
-    size_t most = n < COMPARED ? n : COMPARED;
-    for (size_t i = 0; i < n; i++) {
-        wording *w = &g->word[i];
-        if (w->said.kind == NA_UNMARKED || i >= most)
+    size_t most = u->count < COMPARED ? u->count : COMPARED;
+    wording *best = NULL;
+    for (size_t i = 0; i < most; i++) {
+        wording *w = u->word[i];
+        if (w->said.kind == NA_UNMARKED)
             continue;
         for (size_t k = 0; k < most; k++) {
-            const char *how = i == k || g->word[k].article != g->word[k].original ? NULL : na_relation(aligner, &w->said, &g->word[k].said);
-            w->support += how && (*how == 's' || *how == 'f') && g->word[k].said.words <= w->said.words;
+            const wording *other = u->word[k];
+            const char *how = i == k || other->article != other->original ? NULL : na_relation(aligner, &w->said, &other->said);
+            w->support += how && (*how == 's' || *how == 'f') && other->said.words <= w->said.words;
         }
-        if (best == SIZE_MAX || w->support > g->word[best].support ||
-            (w->support == g->word[best].support && w->said.words > g->word[best].said.words))
-            best = i;
+        if (!best || w->support > best->support || (w->support == best->support && w->said.words > best->said.words))
+            best = w;
     }
-    return best == SIZE_MAX ? 0 : best;
+    return best ? best : u->word[0];
 }
 
 /* Whom most wordings that name anybody name; of equals the earliest. */
-static const wording *find_speaker(const gathering *g)
+static const wording *find_speaker(const group *u)
 {
     const wording *best = NULL;
     size_t most = 0;
-    for (size_t i = 0; i < g->ids.count && i < COMPARED; i++) {
+    for (size_t i = 0; i < u->count && i < COMPARED; i++) {
         size_t votes = 0;
-        for (size_t k = 0; g->word[i].speaker && k < g->ids.count; k++)
-            votes += g->word[k].speaker == g->word[i].speaker;
+        for (size_t k = 0; u->word[i]->speaker && k < u->count; k++)
+            votes += u->word[k]->speaker == u->word[i]->speaker;
         if (votes > most) {
             most = votes;
-            best = &g->word[i];
+            best = u->word[i];
         }
     }
     return best;
 }
 
-static int64_t choose_utterance(gathering *g)
+/* The oldest number that its wordings had and that no other utterance has taken. */
+static int64_t choose_utterance(const gathering *g, const group *u)
 {
     int64_t best = 0;
-    for (size_t i = 0; i < g->ids.count; i++) {
-        int64_t u = g->word[i].utterance;
-        if (u && (!best || u < best) && na_set_find(g->taken, u) == SIZE_MAX)
-            best = u;
+    for (size_t i = 0; i < u->count; i++) {
+        int64_t id = u->word[i]->utterance;
+        if (id && (!best || id < best) && na_set_find(g->taken, id) == SIZE_MAX)
+            best = id;
     }
     return best;
 }
 
-static int keep_utterance(gathering *g, size_t base, const wording *speaker, int64_t *id)
+static int keep_utterance(gathering *g, const group *u, const wording *base, const wording *speaker, int64_t *id)
 {
     newsarc *arc = g->l->arc;
-    const wording *b = &g->word[base];
     int rc;
-    if ((*id = choose_utterance(g))) {
-        rc = NA_RUN(arc, "UPDATE utterance SET speaker_id = :speaker, base_id = :base, text = (SELECT text FROM quote WHERE id = :base) WHERE id = :id",
-                    na_id(speaker ? speaker->speaker : 0), na_int(b->quote), na_int(*id));
-    } else {
-        rc = NA_RUN(arc, "INSERT INTO utterance(speaker_id, base_id, text) SELECT :speaker, id, text FROM quote WHERE id = :base",
-                    na_id(speaker ? speaker->speaker : 0), na_int(b->quote));
-        *id = sqlite3_last_insert_rowid(arc->db);
+    if ((*id = choose_utterance(g, u))) {
+        na_set_put(g->taken, *id);
+        return NA_RUN(arc, "UPDATE utterance SET speaker_id = :speaker, base_id = :base, text = (SELECT text FROM quote WHERE id = :base) WHERE id = :id",
+                      na_id(speaker ? speaker->speaker : 0), na_int(base->quote), na_int(*id));
     }
+    rc = NA_RUN(arc, "INSERT INTO utterance(speaker_id, base_id, text) SELECT :speaker, id, text FROM quote WHERE id = :base",
+                na_id(speaker ? speaker->speaker : 0), na_int(base->quote));
+    *id = sqlite3_last_insert_rowid(arc->db);
     return rc;
 }
 
-static void decide_utterance(void *state)
+static void decide_utterance(gathering *g, const group *u, na_aligner *aligner)
 {
-    gathering *g = state;
-    newsarc *arc = g->l->arc;
-    na_aligner *aligner;
-    const wording *speaker;
-    size_t base;
+    const wording *base = u->count > 1 ? find_base(u, aligner) : u->word[0], *speaker = find_speaker(u);
     int64_t id = 0;
-    if ((g->rc = reach(g)) < 0 || (g->rc = load_wordings(g)) < 0 || !g->ids.count)
-        return;
-    aligner = g->ids.count > 1 ? na_make_aligner(g->arena) : NULL;
-    base = aligner ? find_base(g, aligner) : 0;
-    speaker = find_speaker(g);
-    g->rc = keep_utterance(g, base, speaker, &id);
-    for (size_t i = 0; i < g->ids.count && g->rc >= 0; i++) {
-        const wording *w = &g->word[i];
-        const char *relation = i == base ? "base" : na_relation(aligner, &g->word[base].said, &w->said);
+    g->rc = keep_utterance(g, u, base, speaker, &id);
+    for (size_t i = 0; i < u->count && g->rc >= 0; i++) {
+        const wording *w = u->word[i];
+        const char *relation = w == base ? "base" : na_relation(aligner, &base->said, &w->said);
         int64_t lent = speaker && !w->speaker ? speaker->quote : 0;
         if (w->utterance == id && w->relation && !strcmp(w->relation, relation) && !lent)
             continue;
-        g->rc = NA_RUN(arc, "UPDATE quote SET utterance_id = :utterance, relation = :relation, lent_id = :lent,"
-                            " speaker_id = coalesce(speaker_id, :speaker) WHERE id = :quote",
+        g->rc = NA_RUN(g->l->arc, "UPDATE quote SET utterance_id = :utterance, relation = :relation, lent_id = :lent,"
+                                  " speaker_id = coalesce(speaker_id, :speaker) WHERE id = :quote",
                        na_int(id), na_text(relation), na_id(lent), na_id(lent ? speaker->speaker : 0), na_int(w->quote));
+    }
+}
+
+static void decide_utterances(void *state)
+{
+    gathering *g = state;
+    na_aligner *aligner;
+    uint32_t *head;
+    group u = {0};
+    if ((g->rc = reach(g)) < 0 || (g->rc = load_wordings(g)) < 0)
+        return;
+    head = na_alloc(g->arena, g->words * sizeof *head);
+    u.word = na_alloc(g->arena, g->words * sizeof *u.word);
+    aligner = g->words > 1 ? na_make_aligner(g->arena) : NULL;
+    find_groups(g, aligner, head);
+    for (size_t i = 0; i < g->words && g->rc >= 0; i++) {
+        if (head[i] != i)
+            continue;
+        u.count = 0;
+        for (size_t k = i; k < g->words; k++)
+            if (head[k] == i)
+                u.word[u.count++] = &g->word[k];
+        decide_utterance(g, &u, aligner);
     }
 }
 
@@ -382,18 +466,16 @@ static int decide_all(na_linking *l, const na_set *regroup)
     na_set done = { .arena = &l->arena }, taken = { .arena = &l->arena };
     int rc = 0;
     for (size_t i = 0; i < regroup->count && rc >= 0; i++) {
-        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .done = &done, .taken = &taken, .first = regroup->id[i] };
+        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .taken = &taken, .first = regroup->id[i] };
         if (na_set_find(&done, g.first) != SIZE_MAX)
             continue;
-        if (na_guard(&l->inner, decide_utterance, &g))
+        if (na_guard(&l->inner, decide_utterances, &g))
             g.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
         rc = g.rc;
-        for (size_t k = 0; k < g.ids.count && rc >= 0; k++) {
+        for (size_t k = 0; k < g.words && rc >= 0; k++) {
             na_set_put(&done, g.word[k].quote);
-            if (g.word[k].utterance) {
-                na_set_put(&taken, g.word[k].utterance);
+            if (g.word[k].utterance)
                 na_set_put(&l->utterances, g.word[k].utterance);
-            }
         }
         na_arena_reset(&l->inner);
         if (rc >= 0 && i % 256 == 0)

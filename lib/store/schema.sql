@@ -88,7 +88,7 @@ CREATE TABLE alias(                    -- every spelling of an entity
   alias     TEXT NOT NULL,             -- folded: obrien, robert obrien
   entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
   spelling  TEXT NOT NULL,             -- as printed: O'Brien
-  whole     INTEGER NOT NULL,          -- 1: the fullest name that an article gives, 0: the family name of one
+  whole     INTEGER NOT NULL,          -- 1: a full name, 0: a family name alone
   uses      INTEGER NOT NULL,          -- articles that name it so
   PRIMARY KEY(alias, entity_id, spelling)
 ) STRICT, WITHOUT ROWID;
