@@ -65,7 +65,7 @@ static int gives_speaker(const na_reading *r, uint32_t i)
             return 0;
         if (t->token[i].kind == NA_PUNCT && t->token[i].mark == ',' && !exclaimed)
             return 0;
-        if (verb_of(t, i, &v) && v.tense != NA_BASE && v.tense != NA_ING && v.quote >= 60 && (v.frame == 'S' || v.frame == 'T')) {
+        if (verb_of(t, i, &v) && v.tense != NA_BASE && v.tense != NA_ING && v.quote >= 60 && v.frame != 'C') {
             if (exclaimed)
                 return !na_is(t, i + 1, "that") && !(t->token[i + 1].kind == NA_QUOTE || (t->token[i + 1].mark == ':' && t->token[i + 1].kind == NA_PUNCT));
             for (uint32_t k = i + 1; k < i + 5 && k <= t->count; k++)
@@ -282,7 +282,7 @@ static uint32_t outer_begin(const na_reading *r, const na_speech *s, uint32_t i)
 }
 
 /* Left of the verb group. */
-static na_np subject_before(const na_reading *r, const na_speech *s, const found *f, int free_of, int *shared)
+static na_np subject_before(const na_reading *r, const na_speech *s, const found *f, int free_of, int *shared, na_np *shown)
 {
     const na_tokens *t = r->tokens;
     uint32_t at = before_bracket(t, f->first, f->limit), begin = outer_begin(r, s, f->first);
@@ -309,11 +309,13 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
         if (end > f->limit && is_mark(t, end - 1, ','))
             end--;
         np = na_np_before(r, s, before_bracket(t, end, f->limit), f->limit);
-        if (can_speak(r, s, np))
+        if (can_speak(r, s, np)) {
+            *shown = (na_np){ at - 1, at };
             return np;
+        }
     } else if (at > f->limit && na_grammar(t, at - 1) != 'c') {
         np = na_np_before(r, s, at, f->limit);
-        if (can_speak(r, s, np) && (np.end - np.first < 2 || na_grammar(t, np.first) != 'p'))
+        if ((can_speak(r, s, np) || (np.first < np.end && na_grammar(t, np.first) == 'd' && f->v.quote >= 60 && f->v.frame != 'C')) && (np.end - np.first < 2 || na_grammar(t, np.first) != 'p'))
             return np;
     }
     *shared = 1;
@@ -338,7 +340,7 @@ static na_np subject_after(const na_reading *r, const na_speech *s, uint32_t fir
 static na_cue *add_cue(na_reading *r, na_speech *s, uint32_t first, uint32_t end, na_np who)
 {
     na_cue *c = NA_PUSH(r->arena, s->cue, s->cues, s->cue_room);
-    *c = (na_cue){ .first = first, .end = end, .stretch = s->stretch_of[first], .who = who, .to = { end, end }, .naming = NA_NONE };
+    *c = (na_cue){ .first = first, .end = end, .stretch = s->stretch_of[first], .who = who, .meant = who, .to = { end, end }, .naming = NA_NONE };
     return c;
 }
 
@@ -387,8 +389,10 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
     const na_tokens *t = r->tokens;
     found f = { .end = i + 1, .limit = outer_limit(r, s, i), .stop = stop, .v = *v };
     int passive, to, helped, shared = 0, inverted = 0;
-    na_np who = { i, i };
+    na_np who = { i, i }, shown = { 0, 0 };
     na_cue *c;
+    if (i && is_mark(t, i - 1, '-') && !(t->token[i].flags & NA_SPACE))
+        return;                 /* so-called */
     f.first = group_begins(r, i, f.limit, &passive, &to, &helped);
     if (!is_verb(r, s, i, f.first, v, helped || to))
         return;
@@ -407,6 +411,10 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
         uint32_t k = f.first;
         if (k > s->stretch[s->stretch_of[i]].first && (is_mark(t, k - 1, ',') || is_mark(t, k - 1, '_') || t->token[k - 1].kind == NA_QUOTE)) {
             int behind = t->token[k - 1].kind == NA_QUOTE || (k > 1 && closes_quote(r, k - 2)) || k == f.limit + 1;
+            if (!behind && is_mark(t, k - 1, ',') && s->mention_of[i + 1]) {
+                who = na_np_after(r, s, i + 1, stop);
+                behind = who.end < t->count && is_mark(t, who.end, ':');
+            }
             who = behind ? na_np_after(r, s, i + 1, stop) : subject_after(r, s, i + 1, stop);
             inverted = who.first < who.end && behind && (can_speak(r, s, who) || na_grammar(t, who.first) == 'd');
             if (!inverted)
@@ -414,8 +422,10 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
         }
     }
     if (who.first == who.end)
-        who = subject_before(r, s, &f, to || (v->tense == NA_ING && !helped), &shared);
+        who = subject_before(r, s, &f, to || (v->tense == NA_ING && !helped), &shared, &shown);
     c = add_cue(r, s, f.first, f.end, who);
+    if (shown.end)
+        c->who = shown;
     c->frame = v->frame == 'S' ? NA_SAYS : v->frame == 'T' ? NA_TELLS : v->frame == 'C' ? NA_CALLS : NA_URGES;
     c->tense = v->tense;
     c->quote = v->tense == NA_BASE && !to && v->quote < 60 ? 60 : v->quote;     /* with a subject of its own it is no noun */

@@ -259,10 +259,10 @@ static void in_headline(speech *x, const na_stretch *z)
     if (colon <= z->first || colon + 1 >= end || end - z->first > 40)
         return;
     if (colon - z->first <= 6 && is_speaker(x, z->first, colon)) {
-        c.who = (na_np){ z->first, colon };
+        c.who = c.meant = (na_np){ z->first, colon };
         c.first = colon + 1;
     } else if (end - colon <= 6 && is_speaker(x, colon + 1, end)) {
-        c.who = (na_np){ colon + 1, end };
+        c.who = c.meant = (na_np){ colon + 1, end };
         c.first = z->first;
     } else {
         return;

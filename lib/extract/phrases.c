@@ -13,19 +13,6 @@ int na_grammar(const na_tokens *t, size_t i)
     return value ? *value : 0;
 }
 
-int na_pronoun(const na_tokens *t, size_t i)
-{
-    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_PRONOUN) : NULL;
-    if (!value || (t->token[i].flags & NA_CAPS && t->token[i].length > 1))
-        return 0;
-    if (*value == 'n') {        /* one questioner, many people */
-        const na_token *next = &t->token[i + 1];
-        if (next->kind == NA_NUMBER || na_is(t, i + 1, "of") || (next->kind == NA_WORD && !na_grammar(t, i + 1) && !na_in(next, NA_LIST_SPEECH_VERB)))
-            return 0;
-    }
-    return *value;
-}
-
 static int lower_word(const na_tokens *t, size_t i)
 {
     return t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER);
@@ -42,6 +29,19 @@ static int finite_verb(const na_tokens *t, size_t i)
 {
     const char *value = lower_word(t, i) ? na_entry_value(t->token[i].entry, NA_LIST_SPEECH_VERB) : NULL;
     return value && value[2] == 'p';
+}
+
+int na_pronoun(const na_tokens *t, size_t i)
+{
+    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_PRONOUN) : NULL;
+    if (!value || (t->token[i].flags & NA_CAPS && t->token[i].length > 1))
+        return 0;
+    if (*value == 'n') {        /* one questioner, many people */
+        const na_token *next = &t->token[i + 1];
+        if (next->kind == NA_NUMBER || na_is(t, i + 1, "of") || (next->kind == NA_WORD && !na_grammar(t, i + 1) && !finite_verb(t, i + 1)))
+            return 0;
+    }
+    return *value;
 }
 
 static int attached(const na_tokens *t, size_t i)       /* a mark inside a word or name: well-known, R-Ohio, AT&T, Jr. */
@@ -161,11 +161,25 @@ static int speaker_follows(const na_reading *r, const na_speech *s, uint32_t i, 
     return 0;
 }
 
+/* White House [press secretary Ann Lee]; [former prosecutor and mayor] Ann Lee: the end of the person's name that a run of titles leads to, or 0. */
+static uint32_t person_follows(const na_reading *r, const na_speech *s, uint32_t i, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    for (uint32_t k = i; k < limit && k < i + 8; k++) {
+        uint32_t m = s->mention_of[k];
+        if (m && r->mention[m - 1].kind == NA_PERSON)
+            return t->token[r->mention[m - 1].end].kind == NA_CLITIC ? 0 : r->mention[m - 1].end;
+        if (!(np_word(r, s, k) || (na_is(t, k, "and") && na_in(&t->token[k - 1], NA_LIST_SPEAKER_NOUN))) || (!m && !(t->token[k].flags & NA_UPPER) && t->token[k].kind == NA_WORD && finite_verb(t, k)))
+            return 0;
+    }
+    return 0;
+}
+
 /* The phrase that begins at `first`: a pronoun, a name, or a noun for somebody with what belongs to it. */
 na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit)
 {
     const na_tokens *t = r->tokens;
-    uint32_t i = first, end = first, noun = first;
+    uint32_t i = first, end = first, noun = first, name;
     int pronoun;
     if (first >= limit)
         return (na_np){ first, first };
@@ -175,15 +189,24 @@ na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint3
     while (i < limit && i - first < LONGEST) {
         int g = na_grammar(t, i);
         if (s->mention_of[i]) {
+            int person = r->mention[s->mention_of[i] - 1].kind == NA_PERSON;
             end = i = r->mention[s->mention_of[i] - 1].end;
             if (i < limit && t->token[i].kind == NA_CLITIC)
                 continue;
+            if (!person && (name = person_follows(r, s, i, limit)) != 0) {
+                end = name;
+                break;
+            }
             if (!speaker_follows(r, s, i, limit) && !(i < limit && na_is(t, i, "of") && noun > first))
                 break;
         } else if (np_word(r, s, i)) {
-            if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN))
+            if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN)) {
+                if ((name = person_follows(r, s, i + 1, limit)) != 0) {
+                    end = name;
+                    break;
+                }
                 noun = i + 1;
-            else if (noun > first && lower_word(t, i) && noun == end && !speaker_follows(r, s, i, limit))
+            } else if (noun > first && lower_word(t, i) && noun == end && !speaker_follows(r, s, i, limit))
                 break;          /* the mayor visited */
             end = ++i;
         } else if (g == 'd' && (end == first || na_grammar(t, i - 1) == 'p')) {
@@ -244,6 +267,8 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
         if (stop >= end)
             break;
         first = stop + 1;
+        while (first < end && (t->token[first].kind == NA_NUMBER || (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PLACE)) && (stop = next_comma(r, first, end)) < end && stop <= first + 4)
+            first = stop + 1;   /* in Salem, Oregon, ...; on May 3, 2016, ... */
     }
     while (first < end && (na_grammar(t, first) == 'r' || na_grammar(t, first) == 's' || na_grammar(t, first) == 'c'))
         first++;

@@ -24,6 +24,7 @@ typedef struct na_cue {
     uint32_t first, end;        /* tokens of the cue */
     uint32_t stretch;
     na_np    who;               /* the words that name the speaker here */
+    na_np    meant;             /* the phrase that `who` stands for: before ", who said"; else who */
     na_np    to;                /* whom it was said to */
     uint32_t naming;            /* the speaker, or NA_NONE */
     const char *words;          /* the speaker who is only described; NULL */

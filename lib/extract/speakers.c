@@ -100,6 +100,8 @@ static double before(const attribution *a, const place *p, const na_cue *c)
     double near = near_before(a, p, c), share = c->quote / 100.0;
     if (near == 0)
         return 0;
+    if (c->who.end == c->who.first + 1 && na_pronoun(t, c->who.first) == 'y')
+        share *= .5;            /* you cannot say “…” */
     switch (c->frame) {
     case NA_NOUN:
         if (c->end == p->open)
@@ -148,6 +150,8 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
         return .1;
     if (c->shared && c->tense != NA_ING)
         return d == 0 ? share * .6 : .15;
+    if (d == 0 && c->frame == NA_URGES && (p->comma || p->asks))
+        return .9 * share;
     if (d == 0 && (c->frame == NA_SAYS || c->frame == NA_TELLS))
         return p->comma || p->asks ? 1.1 * (.6 + .4 * share) : p->begins ? .95 * share : .45 * share;
     if (d <= 2 && c->frame <= NA_TELLS && p->begins)
@@ -236,7 +240,7 @@ static int has_speaker(const na_quote *q)
 /* Somebody who is no cue's subject: "Lee was blunt:" */
 static int by_subject(const attribution *a, na_quote *q, na_np who, const char *how, double sure)
 {
-    na_cue c = { .who = who, .first = who.first, .end = who.end, .naming = NA_NONE, .stretch = a->s->stretch_of[who.first] };
+    na_cue c = { .who = who, .meant = who, .first = who.first, .end = who.end, .naming = NA_NONE, .stretch = a->s->stretch_of[who.first] };
     size_t cues = a->s->cues;
     if (who.first >= who.end)
         return 0;
@@ -256,6 +260,15 @@ static int by_subject(const attribution *a, na_quote *q, na_np who, const char *
 
 /* ---- without a cue in its stretch ------------------------------------------------------------ */
 
+/* No verb of saying before the colon at `colon`: who stands right before it (as it surprised Ann Lee:), else the subject. */
+static int before_colon(const attribution *a, na_quote *q, uint32_t first, uint32_t colon)
+{
+    uint32_t m = colon > first ? a->s->mention_of[colon - 1] : 0;
+    if (m && a->r->mention[m - 1].kind == NA_PERSON && a->r->mention[m - 1].first >= first)
+        return by_subject(a, q, (na_np){ a->r->mention[m - 1].first, colon }, "name before the colon", .75);
+    return by_subject(a, q, na_subject(a->r, a->s, first, colon), "subject before the colon", .7);
+}
+
 /* The stretch before ends with a colon, or is a cue with nothing quoted behind it. */
 static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
 {
@@ -268,7 +281,7 @@ static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
             na_quote_by_cue(a->r, q, &a->s->cue[i], .9);
             return 1;
         }
-    return by_subject(a, q, na_subject(a->r, a->s, z->first, z->end - 1), "subject before the colon", .7);
+    return before_colon(a, q, z->first, z->end - 1);
 }
 
 static const na_quote *quote_before(const attribution *a, const na_quote *q)
@@ -415,7 +428,7 @@ static void decide(attribution *a, na_quote *q)
         q->kind = kind_of(a, q, &p, NULL);
         return;
     }
-    if (!p.begins && is_punct(t, p.open - 1, ':') && by_subject(a, q, na_subject(a->r, a->s, a->s->stretch[p.stretch].first, p.open - 1), "subject before the colon", .7)) {
+    if (!p.begins && is_punct(t, p.open - 1, ':') && before_colon(a, q, a->s->stretch[p.stretch].first, p.open - 1)) {
         q->kind = NA_DIRECT;
         return;
     }

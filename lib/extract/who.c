@@ -234,17 +234,12 @@ static int several(const na_tokens *t, na_np np)
     return 0;
 }
 
-void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue)
+static void resolve(na_reading *r, na_speech *s, uint32_t cue)
 {
     const na_tokens *t = r->tokens;
     na_cue *c = &s->cue[cue];
     uint32_t found, head;
-    int pronoun;
-    if (c->who.first >= c->who.end) {
-        c->how = "no subject";
-        return;
-    }
-    pronoun = c->who.end == c->who.first + 1 ? na_pronoun(t, c->who.first) : 0;
+    int pronoun = c->who.end == c->who.first + 1 ? na_pronoun(t, c->who.first) : 0;
     if (!pronoun && c->who.end == c->who.first + 1)
         pronoun = na_is(t, c->who.first, "his") ? 'm' : na_is(t, c->who.first, "her") ? 'f' : na_is(t, c->who.first, "its") ? 'o' : na_is(t, c->who.first, "their") ? 'p' : 0;
     if (pronoun == 'm' || pronoun == 'f' || pronoun == 'o') {
@@ -264,4 +259,17 @@ void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue)
         else
             keep_words(r, c, head == NA_NONE ? "words before the cue" : "description", head == NA_NONE ? .6 : .85);
     }
+}
+
+void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue)
+{
+    na_cue *c = &s->cue[cue];
+    na_np shown = c->who;
+    if (c->who.first >= c->who.end) {
+        c->how = "no subject";
+        return;
+    }
+    c->who = c->meant;          /* ..., who said: the words before the comma */
+    resolve(r, s, cue);
+    c->who = shown;
 }
