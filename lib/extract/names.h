@@ -21,7 +21,7 @@ typedef struct na_seen {
     uint32_t lower, upper;          /* how often in lower case; with a capital that only a name explains */
     uint32_t votes[4];              /* names of each kind that it is a part of */
     uint32_t family;                /* how often it ends the name of a person */
-    uint32_t bearers;               /* ... of a person whose given name or title is known */
+    uint32_t bearers, givens;       /* how often it ends and begins one whose given name or title is known */
 } na_seen;
 
 typedef struct na_names {

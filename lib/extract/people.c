@@ -14,12 +14,14 @@
 #include "extract/names.h"
 #include <string.h>
 
-enum { MAX_WORDS = 8, MAX_BEARERS = 16, MAX_FORMS = 4 };
+enum { MAX_WORDS = 8, MAX_BEARERS = 16, MAX_FORMS = 4,
+       FAR = 400 };             /* tokens: no sentence and the one before it are longer */
 
 typedef struct parsed {         /* a name as folded words */
     const char *word[MAX_WORDS];
     uint32_t words, family;     /* index of the family name */
-    uint8_t  family_first, known_order;
+    uint64_t hash;              /* of all words */
+    uint8_t  family_first;
 } parsed;
 
 typedef struct person {
@@ -27,7 +29,7 @@ typedef struct person {
     uint32_t naming, found;     /* where first fully named */
     uint32_t full, bare, last;  /* mentions so far, and the latest of them */
     uint32_t title;             /* entry of a title of substance, or 0 */
-    uint32_t next;              /* next person of the family, 1 + index */
+    uint32_t next, newest;      /* next person of the family, and of the first of a family the newest: 1 + index */
     const char *form[MAX_FORMS];/* spellings of the full name, and how often each stands there */
     uint32_t uses[MAX_FORMS];
     uint8_t  headline, partial; /* partial: known by family name alone */
@@ -40,6 +42,8 @@ typedef struct people {
     parsed   *parsed;           /* of each found */
     uint32_t *family;           /* hash table: family name -> 1 + first person */
     uint32_t *given;            /* the same by given name */
+    uint32_t *full;             /* by all words */
+    uint32_t *who;              /* of each found: 1 + the person it names in full */
     size_t    mask;
 } people;
 
@@ -95,6 +99,8 @@ static parsed parse(na_names *n, const na_found *f)
         p.words--;
     if (!p.words)
         p.word[p.words++] = "";
+    for (uint32_t i = 0; i < p.words; i++)
+        p.hash = na_hash_join(p.hash, na_hash(p.word[i], strlen(p.word[i])));
     p.family_first = (uint8_t)family_comes_first(&p);
     p.family = p.family_first ? 0 : p.words - 1;
     return p;
@@ -187,12 +193,11 @@ static uint32_t new_person(people *p, uint32_t found, int partial)
         .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .title = office(title_before(n, n->found[found].first)) };
     family = slot(p, p->family, name->word[name->family], 0);
     if (*family) {
-        person *last = &p->person[*family - 1];
-        while (last->next)
-            last = &p->person[last->next - 1];
-        last->next = (uint32_t)p->count;
+        p->person[p->person[*family - 1].newest - 1].next = (uint32_t)p->count;
+        p->person[*family - 1].newest = (uint32_t)p->count;
     } else {
         *family = (uint32_t)p->count;
+        p->person[p->count - 1].newest = (uint32_t)p->count;
     }
     if (!partial && given_of(name) && !*(given = slot(p, p->given, given_of(name), 1)))
         *given = (uint32_t)p->count;
@@ -221,13 +226,22 @@ static void name_fully(people *p, uint32_t found)
 {
     const parsed *name = &p->parsed[found];
     uint32_t who = *slot(p, p->family, name->word[name->family], 0);
+    size_t i = name->hash & p->mask;
     int bearers = 0;
+    while (p->full[i] && p->parsed[p->full[i] - 1].hash != name->hash)
+        i = (i + 1) & p->mask;
+    if (p->full[i]) {
+        p->who[found] = p->who[p->full[i] - 1];
+        return;
+    }
+    p->full[i] = found + 1;
     for (; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++)
-        if (!p->person[who - 1].partial && agree(name, &p->person[who - 1].name)) {
+        if (agree(name, &p->person[who - 1].name)) {
+            p->who[found] = who;
             keep_fuller(p, &p->person[who - 1], found);
             return;
         }
-    new_person(p, found, 0);
+    p->who[found] = new_person(p, found, 0);
 }
 
 static int ends_with(const parsed *full, const parsed *part)
@@ -255,6 +269,8 @@ static int ends_another(people *p, uint32_t found)
 
 static int same_paragraph(const na_names *n, uint32_t from, uint32_t to)
 {
+    if (to - from > FAR)
+        return 0;
     for (uint32_t i = from + 1; i <= to; i++)
         if (n->t->token[i].flags & NA_PARAGRAPH)
             return 0;
@@ -264,8 +280,6 @@ static int same_paragraph(const na_names *n, uint32_t from, uint32_t to)
 static int sentences_between(const na_names *n, uint32_t from, uint32_t to)
 {
     int sentences = 0;
-    if (to - from > 400)
-        return 99;
     for (uint32_t i = from + 1; i <= to; i++)
         sentences += (n->t->token[i].flags & NA_FIRST) != 0;
     return sentences;
@@ -318,7 +332,7 @@ static choice look_ahead(people *p, uint32_t found, uint32_t later)
     uint32_t first = n->found[found].first, title = office(title_before(n, first));
     enum na_role role = (enum na_role)n->r->role[first];
     int shared = word_in(p->parsed[found].word[0], NA_LIST_FAMILY_FIRST);
-    for (uint32_t who = later; who; who = p->person[who - 1].next) {
+    for (uint32_t who = later, bearers = 0; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++) {
         person *w = &p->person[who - 1];
         if (w->partial)
             continue;
@@ -350,9 +364,9 @@ static void resolve_short(people *p, uint32_t found)
     const parsed *name = &p->parsed[found];
     uint32_t chain = *slot(p, p->family, name->word[name->words - 1], 0), who, given = 0;
     person *bearer[MAX_BEARERS];
-    size_t count = 0;
+    size_t count = 0, seen = 0;
     choice c = { NULL, NULL };
-    for (who = chain; who && count < MAX_BEARERS; who = p->person[who - 1].next) {
+    for (who = chain; who && count < MAX_BEARERS && seen < 4 * MAX_BEARERS; who = p->person[who - 1].next, seen++) {
         person *w = &p->person[who - 1];
         if ((w->found < found || w->full + w->bare) && (name->words == 1 || ends_with(&w->name, name) || w->partial))
             bearer[count++] = w;
@@ -431,8 +445,8 @@ static void note_form(people *p, person *who, uint32_t found)
     na_names *n = p->n;
     na_naming *out = &n->r->naming[who->naming];
     const char *form = na_tidy_name(n, na_words_of(n->r, n->found[found].first, n->found[found].end));
-    if (strcmp(na_fold_name(n->r->arena, form, strlen(form)), out->key) != 0)
-        return;
+    if (p->parsed[found].word[0][1] == 0 && out->given && out->given[1])
+        return;                 /* J. Ellin is no name to show for James Ellin */
     for (size_t i = 0; i < MAX_FORMS; i++) {
         if (!who->form[i])
             who->form[i] = form;
@@ -451,8 +465,11 @@ static void show_commonest(people *p)
         for (size_t k = 1; k < MAX_FORMS; k++)
             if (w->form[k] && w->uses[k] > w->uses[best])
                 best = k;
-        if (w->form[best])
-            p->n->r->naming[w->naming].name = w->form[best];
+        if (w->form[best]) {
+            na_naming *out = &p->n->r->naming[w->naming];
+            out->name = w->form[best];
+            out->key = na_fold_name(p->n->r->arena, out->name, strlen(out->name));
+        }
     }
 }
 
@@ -465,6 +482,8 @@ void na_resolve_people(na_names *n)
     p.mask = size - 1;
     p.family = na_alloc(n->r->arena, size * sizeof *p.family);
     p.given = na_alloc(n->r->arena, size * sizeof *p.given);
+    p.full = na_alloc(n->r->arena, size * sizeof *p.full);
+    p.who = na_alloc(n->r->arena, (n->count + 1) * sizeof *p.who);
     p.parsed = na_alloc(n->r->arena, (n->count + 1) * sizeof *p.parsed);
     for (uint32_t i = 0; i < n->count; i++)
         if (n->found[i].kind == NA_PERSON)
@@ -477,13 +496,9 @@ void na_resolve_people(na_names *n)
             name_fully(&p, i);
     for (uint32_t i = 0; i < n->count; i++)
         if (n->found[i].kind == NA_PERSON) {
-            const parsed *name = &p.parsed[i];
-            uint32_t who = name->words > 1 ? *slot(&p, p.family, name->word[name->family], 0) : 0;
-            while (who && !(!p.person[who - 1].partial && agree(name, &p.person[who - 1].name)))
-                who = p.person[who - 1].next;
-            if (who) {
-                note(&p, &p.person[who - 1], i, 1, "full name");
-                note_form(&p, &p.person[who - 1], i);
+            if (p.who[i]) {
+                note(&p, &p.person[p.who[i] - 1], i, 1, "full name");
+                note_form(&p, &p.person[p.who[i] - 1], i);
             } else
                 resolve_short(&p, i);
         }

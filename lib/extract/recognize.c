@@ -8,7 +8,10 @@
 #include "extract/names.h"
 #include <string.h>
 
-enum { UNSURE = 4 };        /* a kind for single words until the whole article was seen */
+enum {
+    UNSURE = 4,             /* a kind for single words until the whole article was seen */
+    LONGEST_RUN = 40        /* tokens: no name is longer, and it keeps the work on any text linear */
+};
 
 /* ---- the words of the article -------------------------------------------------- */
 
@@ -41,16 +44,19 @@ static int upper(const na_names *n, uint32_t i)
     return n->t->token[i].kind == NA_WORD && n->t->token[i].flags & NA_UPPER;
 }
 
+enum { STRONG, WEAK, SHOUTED };     /* a capital: tells a name; tells nothing; stands in a line of capitals */
+
 /* Title case or capitals: of the longer words of the line hardly one is in lower case. */
 static int line_in_capitals(const na_names *n, const na_line *line)
 {
-    uint32_t lower = 0, words = 0;
+    uint32_t lower = 0, words = 0, caps = 0;
     for (uint32_t i = line->first; i < line->end; i++)
         if (is_word(n, i) && n->t->token[i].length > 3 && !na_in(&n->t->token[i], NA_LIST_STARTER)) {
             words++;
             lower += !(n->t->token[i].flags & NA_UPPER);
+            caps += (n->t->token[i].flags & NA_CAPS) != 0;
         }
-    return words > 2 && lower * 6 < words;
+    return words < 3 || lower * 6 >= words ? STRONG : caps * 2 > words ? SHOUTED : WEAK;
 }
 
 static void look_at_words(na_names *n)
@@ -63,15 +69,16 @@ static void look_at_words(na_names *n)
     n->seen_mask = size - 1;
     n->weak = na_alloc(n->r->arena, t->count + 1);
     for (size_t l = 0; l < t->lines; l++)
-        if (line_in_capitals(n, &t->line[l]))
-            memset(n->weak + t->line[l].first, 1, t->line[l].end - t->line[l].first);
+        memset(n->weak + t->line[l].first, line_in_capitals(n, &t->line[l]), t->line[l].end - t->line[l].first);
     for (uint32_t i = 0; i < t->count; i++) {
-        int acronym = t->token[i].flags & NA_CAPS && !n->weak[i];
+        int acronym = t->token[i].flags & NA_CAPS && n->weak[i] != SHOUTED;
         const na_token *before = i ? &t->token[i - 1] : NULL;
         if (!before || t->token[i].flags & (NA_FIRST | NA_LINE) || (before->kind == NA_QUOTE && before->flags & NA_OPENS) ||
             (before->kind == NA_PUNCT && !(before->mark == ',' || before->mark == '-' || before->mark == '(' || before->mark == '/' || before->mark == '&' || before->mark == '.')) ||
             before->kind == NA_NUMBER)
-            n->weak[i] = !acronym;
+            n->weak[i] = n->weak[i] == SHOUTED ? SHOUTED : WEAK;
+        if (acronym)
+            n->weak[i] = STRONG;
         if (is_word(n, i)) {
             na_seen *s = see(n, t->token[i].hash);
             if (!(t->token[i].flags & NA_UPPER))
@@ -151,30 +158,30 @@ static uint32_t torn_name(const na_names *n, uint32_t i)
 
 static int direction(const na_names *n, uint32_t i)
 {
-    static const char *const word[] = { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
-                                       "southeast", "northeast", "southwest", "northwest" };
-    for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-        if (na_is(n->t, i, word[k]))
-            return 1;
-    return 0;
+    return in(n, i, NA_LIST_DIRECTION);
 }
 
-/* Does a listed name of two words or more begin here? */
+/* North, south, east, west: what can name a half of a country by itself. */
+static int half(const na_names *n, uint32_t i)
+{
+    return direction(n, i) && *na_entry_value(n->t->token[i].entry, NA_LIST_DIRECTION);
+}
+
+/* The longest listed name that begins here, and its end; of several lists the first of this order. */
 static uint32_t listed_phrase(const na_names *n, uint32_t i, na_found *found)
 {
     static const struct { enum na_list list; uint8_t kind; } lists[] = {
         { NA_LIST_COUNTRY, NA_PLACE }, { NA_LIST_DEMONYM, NA_OTHER }, { NA_LIST_ORGANIZATION, NA_ORGANIZATION },
         { NA_LIST_OUTLET, NA_ORGANIZATION }, { NA_LIST_REGION, NA_PLACE }, { NA_LIST_CITY, NA_PLACE }, { NA_LIST_EVENT, NA_OTHER } };
-    uint32_t best = 0;
-    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
-        size_t end = 0;
-        uint32_t entry = na_phrase(n->t, i, lists[k].list, &end);
-        if (entry && end > best) {
-            best = (uint32_t)end;
-            *found = (na_found){ i, best, entry, lists[k].list, lists[k].kind, 1 };
+    size_t end = 0;
+    uint32_t entry = na_phrase_of(n->t, i, (UINT64_C(1) << NA_LIST_COUNTRY) | (UINT64_C(1) << NA_LIST_DEMONYM) | (UINT64_C(1) << NA_LIST_ORGANIZATION) |
+        (UINT64_C(1) << NA_LIST_OUTLET) | (UINT64_C(1) << NA_LIST_REGION) | (UINT64_C(1) << NA_LIST_CITY) | (UINT64_C(1) << NA_LIST_EVENT), &end);
+    for (size_t k = 0; entry && k < sizeof lists / sizeof *lists; k++)
+        if (na_entry_in(entry, lists[k].list)) {
+            *found = (na_found){ i, (uint32_t)end, entry, lists[k].list, lists[k].kind, 1 };
+            return (uint32_t)end;
         }
-    }
-    return best;
+    return 0;
 }
 
 /* Can a name begin or go on with this token? */
@@ -191,13 +198,13 @@ static int name_like(const na_names *n, uint32_t i)
         return t->flags & NA_DOTTED || (n->t->text[t->at] != 'A' && n->t->text[t->at] != 'I');
     if (!n->weak[i])
         return !in(n, i, NA_LIST_STARTER) || t->flags & NA_CAPS || listed_phrase(n, i, &found) > i + 1;
+    s = na_seen_word(n, t->hash);
     if (!ordinary(n, i) && !in(n, i, NA_LIST_TITLE))
-        return 1;
+        return !s || s->lower <= s->upper || listed_phrase(n, i, &found);
     if (in(n, i, NA_LIST_NAME_PARTICLE) && ((attached_hyphen(n, i + 1) && upper(n, i + 2)) || (upper(n, i + 1) && !ordinary(n, i + 1) && !n->weak[i + 1])))
         return 1;               /* Al-Ellin, De Ellin at the start of a sentence */
     if (listed_phrase(n, i, &found) > i + 1 || in(n, i, NA_LIST_TITLE))
         return 1;
-    s = na_seen_word(n, t->hash);
     if (s && s->upper > s->lower)
         return 1;
     return in(n, i, NA_LIST_GIVEN_NAME) && upper(n, i + 1) && !ordinary(n, i + 1) && !(t->flags & NA_STOP);
@@ -210,10 +217,19 @@ static uint32_t channel(const na_names *n, uint32_t end)
     return end > 1 && t->kind == NA_NUMBER && t->length < 3 && t[-1].flags & NA_CAPS && t[-2].flags & NA_CAPS ? end + 1 : end;
 }
 
+/* Behind the particles in lower case that begin at i: van der. */
+static uint32_t past_particles(const na_names *n, uint32_t i)
+{
+    uint32_t limit = i + 3;
+    while (i < limit && i + 1 < n->t->count && in(n, i, NA_LIST_NAME_PARTICLE) && is_word(n, i) && !upper(n, i) && !(n->t->token[i].flags & NA_STOP))
+        i++;
+    return i;
+}
+
 /* The end of the run of name words that begins at i. */
 static uint32_t run_end(const na_names *n, uint32_t i)
 {
-    uint32_t end, torn;
+    uint32_t end, torn, limit = i + LONGEST_RUN;
     for (;;) {
         if ((torn = torn_name(n, i)))
             end = torn;
@@ -221,7 +237,7 @@ static uint32_t run_end(const na_names *n, uint32_t i)
             end = i + 1;
         while (end < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && joining_hyphen(n, end))
             end += 2;
-        if (n->t->token[end - 1].flags & NA_STOP || end >= n->t->count)
+        if (n->t->token[end - 1].flags & NA_STOP || end >= n->t->count || end > limit)
             return end;
         i = end;
         if (inner_period(n, i) && !(n->t->token[i].flags & NA_STOP))
@@ -230,10 +246,10 @@ static uint32_t run_end(const na_names *n, uint32_t i)
             return end;
         if (n->t->token[i].mark == '&' && i + 1 < n->t->count && upper(n, i + 1))
             i++;
-        else if (in(n, i, NA_LIST_NAME_PARTICLE) && is_word(n, i) && !upper(n, i) && name_like(n, i + 1) && !(n->t->token[i].flags & NA_STOP))
-            i++;
+        else if ((torn = past_particles(n, i)) > i && name_like(n, torn))
+            i = torn;
         else if (in(n, i, NA_LIST_NAME_PARTICLE) && attached_hyphen(n, i + 1))
-            continue;           /* Abdel Fattah al-Sisi */
+            continue;           /* Omar al-Ellin */
         if (!name_like(n, i) && !torn_name(n, i))
             return channel(n, end);
     }
@@ -289,7 +305,7 @@ static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
     int genitive = t->kind == NA_CLITIC || (t->kind == NA_QUOTE && t->mark == '\'' && !(t->flags & NA_SPACE));
     if (end + 1 >= n->t->count || t->flags & NA_STOP || t[-1].flags & NA_STOP || !(in(n, end - 1, NA_LIST_COMMON) || (genitive && in(n, end - 1, NA_LIST_TITLE))))
         return 0;
-    if (in(n, end - 1, NA_LIST_PORTFOLIO) + in(n, end - 1, NA_LIST_COMMON) == 0 || !(genitive || na_is(n->t, end, "and") || t->mark == '&') || !upper(n, next) || n->weak[next])
+    if (!(genitive || na_is(n->t, end, "and") || t->mark == '&') || !upper(n, next) || n->weak[next])
         return 0;
     if (!genitive && (!in(n, next, NA_LIST_COMMON) || in(n, next, NA_LIST_DEMONYM)))
         return 0;
@@ -422,6 +438,8 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
     if (follows_title(n, p)) {
         found.kind = NA_PERSON;
         found.sure = 1;
+    } else if (words >= 2 && words <= 3 && in(n, p, NA_LIST_FAMILY_FIRST) && count <= 3 && !(n->weak[p] && ordinary(n, p)) && plain < count) {
+        found.kind = NA_PERSON;
     } else if (words >= 2 && plain == count) {
         if (strong < count)
             return;
@@ -624,6 +642,8 @@ static void count_votes(na_names *n)
                 see(n, n->t->token[i].hash)->votes[f->kind]++;
         if (f->kind == NA_PERSON && f->sure && words_in(n, f->first, f->end) > 1)
             see(n, n->t->token[last].hash)->bearers++;
+        if (f->kind == NA_PERSON && f->sure && words_in(n, f->first, f->end) > 1 && f->list == NA_LIST_PREFIX)
+            see(n, n->t->token[f->first].hash)->givens++;
         if (f->kind == NA_PERSON && (f->sure || words_in(n, f->first, f->end) > 1)) {
             na_seen *s = see(n, n->t->token[last].hash);
             s->family++;
@@ -664,6 +684,8 @@ static void settle(na_names *n)
                 f->kind = kind_by_votes(n, f);
         } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_OUTLET)) {
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
+            if (s && s->givens && f->list == NA_LIST_CITY && in(n, f->first, NA_LIST_GIVEN_NAME) && kind_by_context(n, f->first, f->end) != NA_PLACE)
+                f->kind = NA_PERSON;                                /* "Florence said", after Florence Ellin */
             if (s && s->bearers && f->kind != NA_PERSON)         /* "Lincoln said", after Daniel Lincoln */
                 f->kind = NA_PERSON;
         }
@@ -689,37 +711,37 @@ static void find_halves(na_names *n)
     const na_tokens *t = n->t;
     static const char *const acts[] = { "has", "had", "is", "was", "will", "would", "said", "says", "have", "fired", "launched", "agreed", "and" };
     uint64_t named[4] = { 0 };
-    uint32_t half[4] = { 0 };
+    uint32_t country_of[4] = { 0 };
     size_t pairs = 0;
     for (size_t k = 0; k < n->count; k++) {
         const na_found *f = &n->found[k];
         const na_token *first = &t->token[f->first];
         size_t p = 0;
         const char *country;
-        if ((f->list != NA_LIST_COUNTRY && f->list != NA_LIST_DEMONYM) || !in(n, f->first, NA_LIST_COUNTRY_PAIR) || f->end < f->first + 2)
+        if ((f->list != NA_LIST_COUNTRY && f->list != NA_LIST_DEMONYM) || !half(n, f->first) || f->end < f->first + 2)
             continue;
         while (p < pairs && named[p] != first->hash)
             p++;
         if (p == pairs && pairs < 4) {
             named[pairs] = first->hash;
             country = f->list == NA_LIST_DEMONYM ? na_entry_value(f->entry, NA_LIST_DEMONYM) : NULL;
-            half[pairs++] = country ? na_phrase_entry(country, strlen(country)) : f->entry;
+            country_of[pairs++] = country ? na_phrase_entry(country, strlen(country)) : f->entry;
         }
     }
     for (uint32_t i = 1; pairs && i < t->count; i++) {
         size_t p = 0;
         int owned = t->token[i + 1].kind == NA_CLITIC, verb = owned;
-        if (n->owner[i] || !is_word(n, i) || !in(n, i, NA_LIST_COUNTRY_PAIR))
+        if (n->owner[i] || !is_word(n, i) || !half(n, i))
             continue;
         while (p < pairs && named[p] != t->token[i].hash)
             p++;
-        if (p == pairs || !na_entry_in(half[p], NA_LIST_COUNTRY) || (upper(n, i) && name_like(n, i + 1)))
+        if (p == pairs || !na_entry_in(country_of[p], NA_LIST_COUNTRY) || (upper(n, i) && name_like(n, i + 1)))
             continue;
         for (size_t k = 0; k < sizeof acts / sizeof *acts; k++)
             verb |= na_is(t, i + 1, acts[k]);
         if (na_is(t, i + 1, "of") || !na_is(t, i - 1, "the") || !(upper(n, i) || verb))
             continue;
-        add(n, (na_found){ i, i + 1, half[p], NA_LIST_COUNTRY, NA_PLACE, 1 });
+        add(n, (na_found){ i, i + 1, country_of[p], NA_LIST_COUNTRY, NA_PLACE, 1 });
     }
 }
 

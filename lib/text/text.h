@@ -112,6 +112,8 @@ static inline int na_in(const na_token *token, enum na_list list)
 /* The longest phrase of `list` that begins with token i; gives its entry and
  * in *end the token behind it, or 0.  Never crosses the end of a sentence. */
 uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end);
+/* The longest of any of several lists: bits 1 << NA_LIST_X. */
+uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end);
 /* The same for a string of its own, whole or not at all ("Dong-A Ilbo"). */
 uint32_t na_phrase_entry(const char *phrase, size_t n);
 

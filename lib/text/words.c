@@ -45,16 +45,17 @@ static int no_difference(const na_tokens *tokens, size_t i)
     return t->kind == NA_PUNCT && !(t->flags & (NA_SPACE | NA_STOP)) && t->length == 1 && (t->mark == '-' || t->mark == '.');
 }
 
-uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end)
+uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end)
 {
     uint32_t entry = tokens->token[i].entry, best = 0;
     uint64_t hash = tokens->token[i].hash;
     while (entry) {
-        if (na_entry_in(entry, list)) {
+        uint64_t in = lists_of(entry);
+        if (in & lists) {
             best = entry;
             *end = i + 1;
         }
-        if (!na_entry_in(entry, NA_LIST_PREFIX) || tokens->token[i].flags & NA_STOP || i + 1 >= tokens->count)
+        if (!(in >> NA_LIST_PREFIX & 1) || tokens->token[i].flags & NA_STOP || i + 1 >= tokens->count)
             break;
         i++;
         if (no_difference(tokens, i) && i + 1 < tokens->count)
@@ -63,6 +64,11 @@ uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t 
         entry = na_word_entry(hash);
     }
     return best;
+}
+
+uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end)
+{
+    return na_phrase_of(tokens, i, UINT64_C(1) << list, end);
 }
 
 typedef struct lookup { na_arena arena; const char *phrase; size_t n; uint32_t entry; } lookup;
