@@ -1,0 +1,614 @@
+/* ask.c - the way of every question: look the filter over, prepare, step, close. */
+#include "store/ask.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the filter: is it one that this kind can use? --------------------------------- */
+
+static int filled(const char *s) { return s != NULL; }
+
+/* Which fields are set. */
+static unsigned fields_of(const newsarc_filter *f)
+{
+    unsigned set = 0;
+    set |= filled(f->match) ? NA_F_MATCH : 0u;
+    set |= filled(f->who) ? NA_F_WHO : 0u;
+    set |= filled(f->called) ? NA_F_CALLED : 0u;
+    set |= filled(f->source) ? NA_F_SOURCE : 0u;
+    set |= filled(f->kind) ? NA_F_KIND : 0u;
+    set |= filled(f->since) ? NA_F_SINCE : 0u;
+    set |= filled(f->until) ? NA_F_UNTIL : 0u;
+    set |= f->article ? NA_F_ARTICLE : 0u;
+    set |= f->story ? NA_F_STORY : 0u;
+    set |= f->utterance ? NA_F_UTTERANCE : 0u;
+    set |= f->entity ? NA_F_ENTITY : 0u;
+    set |= f->newest ? NA_F_NEWEST : 0u;
+    set |= f->limit ? NA_F_LIMIT : 0u;
+    set |= filled(f->after) ? NA_F_AFTER : 0u;
+    return set;
+}
+
+static const char *field_name(unsigned field)
+{
+    static const char *const name[] = { "match", "who", "called", "source", "kind", "since", "until", "article", "story",
+                                        "utterance", "entity", "newest", "limit", "after" };
+    size_t i = 0;
+    while (!(field & 1u << i))
+        i++;
+    return name[i];
+}
+
+static int digits(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (s[i] < '0' || s[i] > '9')
+            return 0;
+    return 1;
+}
+
+static int number_of(const char *two) { return (two[0] - '0') * 10 + two[1] - '0'; }
+
+/* 2020, 2020-01 or 2020-01-14. */
+static int is_day(const char *s)
+{
+    static const int last[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    size_t n = strlen(s);
+    if ((n != 4 && n != 7 && n != 10) || !digits(s, 4))
+        return 0;
+    if (n >= 7 && (s[4] != '-' || !digits(s + 5, 2) || number_of(s + 5) < 1 || number_of(s + 5) > 12))
+        return 0;
+    return n < 10 || (s[7] == '-' && digits(s + 8, 2) && number_of(s + 8) >= 1 && number_of(s + 8) <= last[number_of(s + 5) - 1]);
+}
+
+static int is_kind(const char *kinds, const char *kind)
+{
+    size_t n = strlen(kind);
+    for (const char *at = kinds; n && !strchr(kind, ' ') && (at = strstr(at, kind)); at++)
+        if (at[-1] == ' ' && at[n] == ' ')
+            return 1;
+    return 0;
+}
+
+static int look_over(na_ask *q)
+{
+    const newsarc_filter *f = &q->filter;
+    unsigned strange = fields_of(f) & ~q->topic->fields;
+    if (strange)
+        return na_fail(q->arc, NEWSARC_BADARG, "%s cannot be asked by filter.%s: leave it 0", q->topic->name, field_name(strange));
+    if (f->kind && !is_kind(q->topic->kinds, f->kind))
+        return na_fail(q->arc, NEWSARC_BADARG, "filter.kind \"%.40s\" is no kind of %s: use one of%.*s", f->kind, q->topic->name,
+                       (int)strlen(q->topic->kinds) - 1, q->topic->kinds);
+    if (f->since && !is_day(f->since))
+        return na_fail(q->arc, NEWSARC_BADARG, "filter.since \"%.40s\" is no day: write 2020, 2020-01 or 2020-01-14", f->since);
+    if (f->until && !is_day(f->until))
+        return na_fail(q->arc, NEWSARC_BADARG, "filter.until \"%.40s\" is no day: write 2020, 2020-01 or 2020-01-14", f->until);
+    if (f->limit < 0)
+        return na_fail(q->arc, NEWSARC_BADARG, "filter.limit is below 0: use 0 for all rows");
+    return 0;
+}
+
+static int is_number(const char *s)
+{
+    size_t sign = *s == '-', n = strlen(s);
+    return n > sign && n <= 18 && digits(s + sign, n - sign);
+}
+
+/* A page is its fields with tabs between.  A key may hold tabs itself: what stands behind it is counted from the end. */
+static int take_page(na_ask *q)
+{
+    const char *kind = q->topic->page, *key = kind ? strchr(kind, 'k') : NULL;
+    char *at = (char *)(uintptr_t)q->filter.after, *tab;        /* our copy */
+    size_t fields = kind ? strlen(kind) : 0, i = 0;
+    if (!at)
+        return NEWSARC_OK;
+    for (size_t last = fields; key && --last > (size_t)(key - kind); *tab = 0) {
+        if (!(tab = strrchr(at, '\t')))
+            goto strange;
+        q->after[last] = tab + 1;
+    }
+    for (; i < fields && !q->after[i]; at = tab + 1) {
+        q->after[i++] = at;
+        if (i == fields || q->after[i])
+            break;
+        if (!(tab = strchr(at, '\t')))
+            goto strange;
+        *tab = 0;
+    }
+    for (i = 0; i < fields; i++)
+        if (kind[i] == 'n' && !is_number(q->after[i]))
+            goto strange;
+    q->paged = 1;
+    return NEWSARC_OK;
+strange:
+    return na_fail(q->arc, NEWSARC_BADARG, "filter.after is not the page of a row of %s", q->topic->name);
+}
+
+static const char *own(na_ask *q, const char *s)
+{
+    return s ? na_copy(&q->arena, s, strlen(s)) : NULL;
+}
+
+static void own_strings(na_ask *q)
+{
+    newsarc_filter *f = &q->filter;
+    f->match = own(q, f->match);
+    f->who = own(q, f->who);
+    f->called = own(q, f->called);
+    f->source = own(q, f->source);
+    f->kind = own(q, f->kind);
+    f->since = own(q, f->since);
+    f->until = own(q, f->until);
+    f->after = own(q, f->after);
+}
+
+/* ---- names to numbers ----------------------------------------------------------------- */
+
+/* The numbers that `stmt` gives (NULL: it could not be made), as "(3,7)"; gives the statement back. */
+static const char *numbers_of(na_ask *q, sqlite3_stmt *stmt)
+{
+    int rc = stmt ? NEWSARC_OK : NEWSARC_SQLITE;
+    q->page.n = 0;
+    na_addc(&q->page, '(');
+    while (stmt && (rc = na_step(q->arc, stmt)) > 0) {
+        if (q->page.n > 1)
+            na_addc(&q->page, ',');
+        na_addi(&q->page, sqlite3_column_int64(stmt, 0));
+    }
+    na_done(q->arc, stmt);
+    na_addc(&q->page, ')');
+    if (rc == 0 && q->page.failed)
+        rc = na_fail(q->arc, NEWSARC_NOMEM, "memory ran out");
+    if (rc < 0)
+        na_ask_fail(q, rc);
+    return q->code ? "()" : na_copy(&q->arena, q->page.bytes, q->page.n);
+}
+
+static const char *entities_called(na_ask *q, const char *name)
+{
+    return numbers_of(q, NA_QUERY(q->arc, "SELECT DISTINCT entity_id FROM alias WHERE alias = :alias", na_text(name)));
+}
+
+static int is_title(const char *word, size_t n)
+{
+    uint32_t entry = na_phrase_entry(word, n);
+    return entry && na_entry_in(entry, NA_LIST_TITLE);
+}
+
+/* All spellings of a name are one when folded.  Titles before it are left off word by word, but
+ * never a given name: Jane Marsh is not Ada Marsh. */
+static const char *entities_named(na_ask *q, const char *who)
+{
+    const char *name = na_fold_name(&q->arena, who, strlen(who)), *list = entities_called(q, name), *space;
+    while (!q->code && !strcmp(list, "()") && (space = strchr(name, ' ')) && is_title(name, (size_t)(space - name))) {
+        name = space + 1;
+        list = entities_called(q, name);
+    }
+    return list;
+}
+
+static void take_whom(na_ask *q)
+{
+    const newsarc_filter *f = &q->filter;
+    if (f->who)
+        q->whom = entities_named(q, f->who);
+    if (!f->entity || q->code)
+        return;
+    q->sql.n = 0;
+    na_addf(&q->sql, "SELECT id FROM entity WHERE id = :entity AND id IN %s", q->whom ? q->whom : "(:entity)");
+    q->whom = q->sql.failed ? "()" : numbers_of(q, NA_QUERY(q->arc, q->sql.bytes, na_int(f->entity)));
+}
+
+/* example.com of https://www.example.com/news; NULL: no domain. */
+static const char *domain_of(na_ask *q, const char *s)
+{
+    char *domain;
+    if (strstr(s, "://"))
+        s = strstr(s, "://") + 3;
+    if (!strncmp(s, "www.", 4))
+        s += 4;
+    if (!strchr(s, '.') || strchr(s, ' '))
+        return NULL;
+    domain = na_copy(&q->arena, s, strlen(s));
+    domain[strcspn(domain, "/?#:")] = 0;
+    for (char *c = domain; *c; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c | 32);
+    return domain;
+}
+
+/* Outlets are few, so that all names can be folded and compared. */
+static void take_outlets(na_ask *q)
+{
+    const char *folded = na_fold_name(&q->arena, q->filter.source, strlen(q->filter.source));
+    const char *domain = domain_of(q, q->filter.source), *name, *home;
+    int rc = NEWSARC_SQLITE;
+    q->sql.n = 0;
+    na_addc(&q->sql, '(');
+    /* held as q->order, so that close gives it back even if memory runs out while folding */
+    q->order = na_query(q->arc, "SELECT id, name, domain FROM source /* scan: outlets are few */", NULL, 0);
+    while (q->order && (rc = na_step(q->arc, q->order)) > 0) {
+        name = na_ask_text(q->order, 1);
+        home = na_ask_text(q->order, 2);
+        if (!(domain && home && !strcmp(domain, home)) && strcmp(na_fold_name(&q->arena, name, strlen(name)), folded))
+            continue;
+        na_addf(&q->sql, "%s%lld", q->sql.n > 1 ? "," : "", (long long)sqlite3_column_int64(q->order, 0));
+    }
+    na_done(q->arc, q->order);
+    q->order = NULL;
+    na_addc(&q->sql, ')');
+    if (rc == 0 && q->sql.failed)
+        rc = na_fail(q->arc, NEWSARC_NOMEM, "memory ran out");
+    if (rc < 0)
+        na_ask_fail(q, rc);
+    else
+        q->outlets = na_copy(&q->arena, q->sql.bytes, q->sql.n);
+}
+
+/* ---- putting `order` together -------------------------------------------------------------- */
+
+void na_ask_sql(na_ask *q, const char *sql)
+{
+    na_adds(&q->sql, sql);
+}
+
+void na_ask_with(na_ask *q, const char *sql, na_value value)
+{
+    na_adds(&q->sql, sql);
+    if (q->values < NA_MOST_VALUES)
+        q->value[q->values++] = value;
+}
+
+/* Until a day, a month or a year: whatever begins so is not yet past its end. */
+static na_value end_of(na_ask *q, const char *day)
+{
+    size_t n = strlen(day);
+    char *end = na_alloc(&q->arena, n + 2);
+    memcpy(end, day, n);
+    end[n] = '~';
+    return na_bytes(end, n + 1);
+}
+
+void na_ask_days(na_ask *q, const char *not_before, const char *not_after)
+{
+    const newsarc_filter *f = &q->filter;
+    if (f->since) {
+        na_ask_sql(q, " AND ");
+        na_ask_sql(q, not_before);
+        na_ask_with(q, " >= :since", na_text(f->since));
+    }
+    if (f->until) {
+        na_ask_sql(q, " AND ");
+        na_ask_sql(q, not_after);
+        na_ask_with(q, " < :until", end_of(q, f->until));
+    }
+}
+
+void na_ask_of_article(na_ask *q)
+{
+    const newsarc_filter *f = &q->filter;
+    if (q->outlets) {
+        na_ask_sql(q, " AND a.source_id IN ");
+        na_ask_sql(q, q->outlets);
+    }
+    if (f->article)
+        na_ask_with(q, " AND a.id = :article", na_int(f->article));
+    if (f->story)
+        na_ask_with(q, " AND a.story_id = :story", na_int(f->story));
+}
+
+/* An article without a day counts when its whole window lies between. */
+void na_ask_published(na_ask *q)
+{
+    na_ask_days(q, "coalesce(a.published, a.earliest)", "coalesce(a.published, a.latest)");
+}
+
+void na_ask_whom(na_ask *q, const char *column)
+{
+    if (!q->whom)
+        return;
+    na_ask_sql(q, " AND ");
+    na_ask_sql(q, column);
+    na_ask_sql(q, " IN ");
+    na_ask_sql(q, q->whom);
+}
+
+na_value na_ask_after(const na_ask *q, size_t field)
+{
+    if (q->topic->page[field] == 'n')
+        return na_int(strtoll(q->after[field], NULL, 10));
+    return na_text(q->after[field]);
+}
+
+void na_ask_limit(na_ask *q)
+{
+    if (q->filter.limit && !q->topic->sifts)
+        na_ask_with(q, " LIMIT :limit", na_int(q->filter.limit));
+}
+
+/* Behind the article that the page names, or behind the place in it. */
+static void after_day(na_ask *q, const char *places, size_t count)
+{
+    static const char *const name[] = { ":place0", ":place1", ":place2" };
+    const char *than = q->filter.newest ? "<" : ">";
+    if (*q->after[0]) {
+        na_ask_sql(q, " AND (a.published IS NULL OR (a.published, a.key) ");
+        na_ask_sql(q, than);
+        na_ask_with(q, " (:day, ", na_ask_after(q, 0));
+        na_ask_with(q, ":key)", na_ask_after(q, 1));
+    } else {
+        na_ask_sql(q, " AND a.published IS NULL AND (a.key ");
+        na_ask_sql(q, than);
+        na_ask_with(q, " :key", na_ask_after(q, 1));
+    }
+    if (count) {
+        na_ask_sql(q, " OR (a.key = :key AND (");
+        na_ask_sql(q, places);
+        na_ask_sql(q, ") > (");
+        for (size_t i = 0; i < count; i++) {
+            na_ask_sql(q, i ? ", " : "");
+            na_ask_with(q, name[i], na_ask_after(q, 2 + i));
+        }
+        na_ask_sql(q, "))");
+    }
+    na_ask_sql(q, ")");
+}
+
+void na_ask_by_day(na_ask *q, const char *places, size_t count)
+{
+    if (q->paged)
+        after_day(q, places, count);
+    /* a.id, which the key settles already, lets SQLite see that the index gives this order */
+    na_ask_sql(q, q->filter.newest ? " ORDER BY a.published DESC, a.key DESC, a.id DESC" : " ORDER BY a.published NULLS LAST, a.key, a.id");
+    if (count) {
+        na_ask_sql(q, ", ");
+        na_ask_sql(q, places);
+    }
+    na_ask_limit(q);
+}
+
+/* ---- open ------------------------------------------------------------------------------------ */
+
+int na_ask_ready(newsarc *arc)
+{
+    if (!arc)
+        return NEWSARC_BADARG;
+    na_enter(arc);
+    return arc->db ? NEWSARC_OK : na_fail(arc, NEWSARC_BADARG, "the archive is not open");
+}
+
+int na_ask_fail(na_ask *q, int code)
+{
+    if (!q->code) {
+        q->code = code;
+        memcpy(q->why, q->arc->error, sizeof q->why);
+    }
+    return 0;
+}
+
+int na_ask_guard(na_ask *q, na_arena *arena, void (*work)(void *), void *state)
+{
+    if (!na_guard(arena, work, state))
+        return !q->code;
+    return na_ask_fail(q, na_fail(q->arc, NEWSARC_NOMEM, "memory ran out"));
+}
+
+/* Without values: they come with each row. */
+static sqlite3_stmt *prepared(na_ask *q, const char *sql, const na_value *value, size_t n)
+{
+    sqlite3_stmt *stmt = na_sql(q->arc, sql);
+    int rc = stmt ? n ? na_bind(q->arc, stmt, value, n) : NEWSARC_OK : NEWSARC_SQLITE;
+    if (rc < 0)
+        na_ask_fail(q, rc);
+    return stmt;
+}
+
+void na_ask_make_row(na_ask *q)
+{
+    if (!q->sql.failed && !q->code)
+        q->row = prepared(q, q->sql.bytes, q->value, q->values);
+    q->ids = 1;
+    q->sql.n = q->values = 0;
+}
+
+static void prepare(void *state)
+{
+    na_ask *q = state;
+    int rc;
+    own_strings(q);
+    if ((rc = look_over(q)) < 0 || (rc = take_page(q)) < 0) {
+        na_ask_fail(q, rc);
+        return;
+    }
+    take_whom(q);
+    if (q->filter.source && !q->code)
+        take_outlets(q);
+    if (q->filter.match && !q->code && (rc = na_finder_make(q)) < 0)
+        na_ask_fail(q, rc);
+    if (q->code)
+        return;
+    q->sql.n = 0;
+    q->topic->order(q);
+    if (q->sql.failed)
+        na_ask_fail(q, na_fail(q->arc, NEWSARC_NOMEM, "memory ran out"));
+    if (!q->code)
+        q->order = prepared(q, q->sql.bytes, q->value, q->values);
+    if (q->order && q->finder)
+        na_finder_bind(q->finder, q->order);
+    if (q->topic->row && !q->code) {
+        q->row = prepared(q, q->topic->row, NULL, 0);
+        q->ids = q->row ? sqlite3_bind_parameter_count(q->row) : 0;
+    }
+}
+
+/* A longer one, of a later caller, must not use what we do not know. */
+static int is_filter(const newsarc_filter *filter)
+{
+    const unsigned char *bytes = (const unsigned char *)filter;
+    if (filter->size < sizeof *filter || filter->size > 4096)
+        return 0;
+    for (size_t i = sizeof *filter; i < filter->size; i++)
+        if (bytes[i])
+            return 0;
+    return 1;
+}
+
+int na_ask_open(void **out, size_t size, newsarc *arc, const newsarc_filter *filter, const na_topic *topic)
+{
+    static const newsarc_filter all = NEWSARC_FILTER_INIT;
+    na_ask *q;
+    int rc;
+    if (out)
+        *out = NULL;
+    if ((rc = na_ask_ready(arc)) < 0)
+        return rc;
+    if (!out)
+        return na_fail(arc, NEWSARC_BADARG, "the place for the cursor of %s is NULL", topic->name);
+    if (filter && !is_filter(filter))
+        return na_fail(arc, NEWSARC_BADARG, "filter.size is wrong: begin with NEWSARC_FILTER_INIT");
+    if (!(q = na_malloc(size)))
+        return na_fail(arc, NEWSARC_NOMEM, "memory ran out");
+    memset(q, 0, size);
+    *out = q;
+    q->arc = arc;
+    q->topic = topic;
+    q->filter = filter ? *filter : all;
+    q->left = q->filter.limit ? q->filter.limit : INT64_MAX;
+    na_ask_guard(q, &q->arena, prepare, q);
+    return q->code;
+}
+
+/* ---- next, close --------------------------------------------------------------------------------- */
+
+/* Lets go of what keeps the file read. */
+static void end(na_ask *q)
+{
+    q->ended = 1;
+    na_done(q->arc, q->order);
+    na_done(q->arc, q->row);
+    sqlite3_blob_close(q->text);
+    q->order = q->row = NULL;
+    q->text = NULL;
+}
+
+static void make_page(na_ask *q, int first)
+{
+    q->page.n = 0;
+    for (int i = 0; q->topic->page && q->topic->page[i]; i++) {
+        if (i)
+            na_addc(&q->page, '\t');
+        na_add(&q->page, (const char *)sqlite3_column_text(q->order, first + i), (size_t)sqlite3_column_bytes(q->order, first + i));
+    }
+}
+
+/* The row of the ids that `order` stands on: 1, 0 it went away meanwhile, or below 0. */
+static int find_row(na_ask *q)
+{
+    sqlite3_reset(q->row);
+    for (int i = 0; i < q->ids; i++)
+        sqlite3_bind_int64(q->row, i + 1, sqlite3_column_int64(q->order, i));
+    make_page(q, q->ids);
+    return na_step(q->arc, q->row);
+}
+
+int na_ask_next(na_ask *q)
+{
+    int rc;
+    if (!q || q->code || q->ended)
+        return 0;
+    na_arena_reset(&q->scratch);
+    if (!q->left) {
+        end(q);
+        return 0;
+    }
+    while ((rc = na_step(q->arc, q->order)) > 0) {
+        if (!q->row)
+            make_page(q, 0);
+        else if (!(rc = find_row(q)))
+            continue;
+        if (rc > 0 && q->page.failed)
+            rc = na_fail(q->arc, NEWSARC_NOMEM, "memory ran out");
+        break;
+    }
+    if (rc > 0) {
+        q->left--;
+        return 1;
+    }
+    if (rc < 0)
+        na_ask_fail(q, rc);
+    end(q);
+    return 0;
+}
+
+void na_ask_pass_over(na_ask *q)
+{
+    q->left++;
+}
+
+int na_ask_close(na_ask *q)
+{
+    int code;
+    if (!q)
+        return NEWSARC_OK;
+    code = q->code;
+    end(q);
+    na_enter(q->arc);
+    if (code < 0)
+        na_fail(q->arc, code, "%s", q->why);
+    na_finder_free(q->finder);
+    na_buffer_free(&q->sql);
+    na_buffer_free(&q->page);
+    na_arena_free(&q->scratch);
+    na_arena_free(&q->arena);
+    free(q);
+    return code;
+}
+
+/* ---- what rows are made of --------------------------------------------------------------------------- */
+
+const char *na_ask_text(sqlite3_stmt *row, int column)
+{
+    return (const char *)sqlite3_column_text(row, column);
+}
+
+/* Pieces are read from the file where they stand, so that a place in a long text costs no more than one in a short. */
+static int open_text(na_ask *q, int64_t article)
+{
+    int rc;
+    if (q->text && q->text_of == article && sqlite3_blob_bytes(q->text))
+        return 1;
+    rc = q->text ? sqlite3_blob_reopen(q->text, article)
+                 : sqlite3_blob_open(q->arc->db, "main", "document", "text", article, 0, &q->text);
+    q->text_of = article;
+    return rc == SQLITE_OK || na_ask_fail(q, na_sqlite(q->arc, rc, "read a text"));
+}
+
+typedef struct piece { na_ask *ask; int64_t at, length; char *bytes; } piece;
+
+static void read_piece(void *state)
+{
+    piece *p = state;
+    int rc;
+    p->bytes = na_alloc(&p->ask->scratch, (size_t)p->length + 1);
+    if ((rc = sqlite3_blob_read(p->ask->text, p->bytes, (int)p->length, (int)p->at)) != SQLITE_OK)
+        na_ask_fail(p->ask, na_sqlite(p->ask->arc, rc, "read a text"));
+}
+
+char *na_ask_piece(na_ask *q, int64_t article, int64_t at, int64_t length)
+{
+    piece p = { q, at, length, NULL };
+    int64_t size;
+    if (!open_text(q, article))
+        return NULL;
+    size = sqlite3_blob_bytes(q->text);
+    p.at = at < 0 ? 0 : at > size ? size : at;
+    p.length = length < 0 ? 0 : length > size - p.at ? size - p.at : length;
+    return na_ask_guard(q, &q->scratch, read_piece, &p) ? p.bytes : NULL;
+}
+
+char *na_ask_whole(na_ask *q, int64_t article, size_t *length)
+{
+    if (!open_text(q, article))
+        return NULL;
+    *length = (size_t)sqlite3_blob_bytes(q->text);
+    return na_ask_piece(q, article, 0, (int64_t)*length);
+}
