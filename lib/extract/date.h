@@ -100,11 +100,11 @@ typedef struct na_when {
     int8_t  choice;             /* -1 last, 0 this, 1 next, NA_NO_CHOICE */
     uint8_t keep;               /* SHIFTED: keep the fineness of what it is counted from (a year earlier) */
     uint8_t ambiguous;          /* 03/04/2020: day and month as the article has it elsewhere */
-    int8_t  cue;                /* words beside it say that it lies ahead (1) or behind (-1) */
+    int8_t  cue;                /* words beside it say that it lies ahead (1) or behind (-1, right before it -2) */
     uint8_t compared;           /* only what something else is compared with: the text goes on with that */
     uint8_t explicit_day;       /* fixed by itself, nothing to resolve */
     int32_t year;
-    int16_t part;               /* month, season, quarter, half */
+    int16_t part;               /* month, season, quarter, half; SHIFTED with keep: the unit that is meant, 0 any */
     int16_t day, weekday;
     int32_t n;
     const char *value;          /* NA_SAID */

@@ -348,6 +348,8 @@ size_t na_match_clock(const na_scan *s, size_t i, na_when *w)
         }
         break;
     case NA_CLOCK:
+        if (s->t->token[i].flags & NA_UPPER && !(s->t->token[i].flags & NA_FIRST) && i && s->t->token[i - 1].flags & NA_UPPER)
+            return 0;                   /* High Noon */
         w->hour = (int16_t)s->word[i].value;
         w->minute = 0;
         end = i + 1;
@@ -402,9 +404,10 @@ static int is_month(const na_scan *s, size_t i, int numbered)
     if (k < t->count && !(t->token[k].flags & NA_PARAGRAPH) && ((na_class(s, k) == NA_DIGITS && s->word[k].digits <= 2) || na_class(s, k) == NA_ORDINAL || na_match_year(s, k, &year)))
         return 1;
     if (token->length <= 4 && !na_is(t, i, "june") && !na_is(t, i, "july") && !na_is(t, i, "may"))
-        return token->flags & NA_DOTTED || before_month(s, i) || (k < t->count && t->token[i + 1].mark == '.' && t->token[i + 1].flags & NA_STOP && na_is(t, i, "sept"));
-    if (na_is(t, i, "may") || na_is(t, i, "march"))
-        return before_month(s, i) && !(token->flags & NA_CAPS && token->length > 1 && t->token[i - 1].flags & NA_CAPS);
+        return token->flags & NA_DOTTED || (before_month(s, i) && !(t->token[i + 1].flags & NA_UPPER)) || (k < t->count && t->token[i + 1].mark == '.' && t->token[i + 1].flags & NA_STOP && na_is(t, i, "sept"));
+    if (na_is(t, i, "may") || na_is(t, i, "march"))         /* the May meeting; in May, not MAY IN */
+        return (i && na_class(s, i - 1) == NA_ARTICLE && na_is(t, i - 1, "the") && i + 1 < t->count && lower(&t->token[i + 1]) && !na_is(t, i + 1, "on")) ||
+                (before_month(s, i) && !(token->flags & NA_CAPS && t->token[i - 1].flags & NA_CAPS));
     if (na_is(t, i, "april") || na_is(t, i, "june") || na_is(t, i, "august"))
         return before_month(s, i) || i + 1 >= t->count || !(t->token[i + 1].flags & NA_UPPER) || token->flags & NA_STOP;
     return 1;

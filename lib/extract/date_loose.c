@@ -14,6 +14,7 @@
 
 static size_t match_any(const na_scan *s, size_t i, na_when *w, int depth);
 static size_t match_season(const na_scan *s, size_t i, int article, na_when *w);
+static size_t match_ordinal(const na_scan *s, size_t i, na_when *w);
 
 static int at(const na_scan *s, size_t i, int class)
 {
@@ -330,6 +331,14 @@ static size_t match_single(const na_scan *s, size_t i, na_when *w)
     j = k + 1;
     if (!stops(s, j) && hyphen(s, j))
         return 0;
+    /* 700 seats a week, $2 million a year, 24 hours a day: a rate, no time */
+    if (count == 100 && k == i + 1 && i && !(s->t->token[i].flags & NA_FIRST) && unit >= NA_HOUR && (stops(s, j) || s->t->token[j].kind == NA_PUNCT || !(at(s, j, NA_AGO) || at(s, j, NA_LATER) || at(s, j, NA_EARLIER)))) {
+        const na_token *before = &s->t->token[i - 1];
+        if (before->kind == NA_NUMBER || before->mark == '%' || ONE_OF(s, i - 1, "million", "billion", "percent", "thousand", "hundred") ||
+            (before->kind == NA_WORD && before->length > 4 && !(before->flags & NA_UPPER) && s->t->text[before->at + before->length - 1] == 's' && s->t->text[before->at + before->length - 2] != 's' && !at(s, i - 1, NA_LATER) &&
+             i > 1 && (s->t->token[i - 2].kind == NA_NUMBER || at(s, i - 2, NA_CARDINAL))))
+            return 0;
+    }
     return finish_counted(s, k, unit, count, w);
 }
 
@@ -380,6 +389,16 @@ static size_t match_which_unit(const na_scan *s, size_t k, int which, int articl
     if (which == NA_PAST || (article && (which == NA_LAST || which == NA_NEXT) && unit != NA_DAY && unit != NA_YEAR && unit != NA_QUARTER && unit != NA_WEEKEND && unit != NA_MONTH && unit != NA_WEEK)) {
         say(w, NA_DURATION, duration(s, unit, 100));
         return end;
+    }
+    if (unit == NA_YEAR && !stops(s, end) && s->t->token[end].kind == NA_CLITIC && at(s, end + 1, NA_ORDINAL) && !stops(s, end + 1)) {
+        na_when part = na_nothing();            /* this year's third quarter */
+        size_t stop = match_ordinal(s, end + 1, &part);
+        if (stop && part.form == NA_BY_PERIOD && part.year_from == NA_YEAR_MISSING) {
+            *w = part;
+            w->year_from = anchor_of(which) == NA_ANCHOR_TEXT ? NA_YEAR_TEXT : NA_YEAR_PUBLISHED;
+            w->year = step_of(which);
+            return stop;
+        }
     }
     shift(w, unit, step_of(which), anchor_of(which));
     if (article && (which == NA_NEXT) && unit <= NA_MONTH)
@@ -537,7 +556,7 @@ static size_t match_year_ago(const na_scan *s, size_t i, na_when *w, int depth)
         return end;
     }
     *w = na_nothing();
-    shift(w, NA_YEAR, -1, na_class(s, i) == NA_YEAR_AGO ? NA_ANCHOR_PUBLISHED : NA_ANCHOR_TEXT);
+    shift(w, NA_YEAR, -1, na_class(s, i) == NA_YEAR_AGO && i && at(s, i - 1, NA_ARTICLE) && !na_is(s->t, i - 1, "the") ? NA_ANCHOR_PUBLISHED : NA_ANCHOR_TEXT);
     w->keep = 1;
     w->compared = 1;
     if (stops(s, k))
@@ -548,8 +567,7 @@ static size_t match_year_ago(const na_scan *s, size_t i, na_when *w, int depth)
     }
     if (unit_at(s, k, &unit) && !at(s, k, NA_UNITS)) {
         w->anchor = NA_ANCHOR_TEXT;
-        w->unit = unit == NA_QUARTER || unit == NA_MONTH ? (uint8_t)unit : NA_YEAR;
-        w->n = unit == NA_QUARTER ? -4 : unit == NA_MONTH ? -12 : -1;
+        w->part = (int16_t)unit;
         return k + 1;
     }
     return k;
@@ -714,6 +732,8 @@ static size_t match_about(const na_scan *s, size_t i, na_when *w, int depth)
         if (hyphen(s, k + s->word[k].words))
             return 0;
     } else if ((end = na_match_clock(s, k, w))) {
+        ;
+    } else if (*w = na_nothing(), ONE_OF(s, i, "around", "about", "circa") && at(s, k, NA_A_MONTH) && (end = na_match_fixed(s, k, w))) {
         ;
     } else {
         *w = na_nothing();
@@ -948,6 +968,8 @@ static size_t match_holiday(const na_scan *s, size_t i, na_when *w)
     /* A name with its day (Christmas Eve, Easter Monday) is one whatever it stands before. */
     if (s->word[i].words > 1 && ONE_OF(s, end - 1, "day", "eve", "sunday", "monday", "friday", "saturday", "wednesday", "thursday", "week", "night"))
         return end;
+    if (*rule == 'y' && end < t->count && t->token[end].kind == NA_WORD && t->token[end].length > 5 && !memcmp(t->text + t->token[end].at + t->token[end].length - 3, "ing", 3))
+        return end;
     return stands_alone(s, end) ? end : 0;
 }
 
@@ -1006,6 +1028,10 @@ static size_t match_fiscal(const na_scan *s, size_t i, na_when *w)
     }
     if (at(s, i, NA_FISCAL) && at(s, k, NA_ORDINAL))
         return match_ordinal(s, k, w);
+    if (at(s, i, NA_FISCAL_YEAR) && ONE_OF(s, k, "ended", "ending")) {
+        say(w, NA_DURATION, "P1Y");
+        return k;
+    }
     if (at(s, i, NA_FISCAL_YEAR) && !na_is(s->t, i, "fy")) {
         shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
         return k;
@@ -1227,6 +1253,17 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
     }
     if (bare && (year < 1900 || year > 2060) && !(before && (year_preposition(s, i - 1) || before->mark == '(' || before->mark == '-' || before->mark == '_' || before->mark == ',' || range)))
         return 0;
+    if (bare && !stops(s, end)) {               /* 1988 third quarter, 1989's first half */
+        na_when part = na_nothing();
+        size_t k = after->kind == NA_CLITIC ? end + 1 : end, stop;
+        if (at(s, k, NA_ORDINAL) && at(s, na_next(s, k), NA_UNIT) && (stop = match_ordinal(s, k, &part)) && part.form == NA_BY_PERIOD && part.year_from == NA_YEAR_MISSING) {
+            *w = part;
+            w->year = year;
+            w->year_from = NA_YEAR_GIVEN;
+            w->explicit_day = 1;
+            return stop;
+        }
+    }
     w->form = NA_FIXED;
     w->type = NA_DATE;
     w->unit = NA_YEAR;
@@ -1322,10 +1359,13 @@ static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
     case NA_A_HALF:
         return match_single(s, i, w);
     case NA_UNIT:
-        if (s->word[i].value == NA_YEAR && hyphen(s, i + 1) && na_is(t, i + 2, "end")) {
-            shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
-            w->mod = "END";
-            return i + 3;
+        if (s->word[i].value == NA_YEAR && !stops(s, i + 1)) {           /* year-end, year's end, by year end */
+            size_t last = hyphen(s, i + 1) || t->token[i + 1].kind == NA_CLITIC ? i + 2 : i + 1;
+            if (na_is(t, last, "end") && (last > i + 1 || (i && preposition(s, i - 1)))) {
+                shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
+                w->mod = "END";
+                return last + 1;
+            }
         }
         if (hyphen(s, i + 1) && ONE_OF(s, i + 2, "long")) {
             say(w, NA_DURATION, duration(s, s->word[i].value, 100));

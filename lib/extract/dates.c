@@ -196,7 +196,7 @@ static int future_word(const na_tokens *t, size_t i)
         return 0;
     return (na_is(t, i, "set") && ONE_OF(t, i + 1, "to", "for")) ||
            ONE_OF(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "could", "should",
-                  "might", "deadline", "starting", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
+                  "might", "deadline", "starting", "payable", "effective", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
            (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
 }
 
@@ -212,24 +212,36 @@ static int past_word(const na_tokens *t, size_t i)
                   "died", "says", "struck", "broke", "became", "found", "saw", "led", "fled", "built", "bought", "sold", "spoke", "wrote", "since", "ran", "set");
 }
 
+static int infinitive(const na_tokens *t, size_t k)
+{
+    const na_token *next = &t->token[k + 1];
+    return next->kind == NA_WORD && !(next->flags & NA_UPPER) && !na_in(next, NA_LIST_STARTER) && !na_in(next, NA_LIST_DATEWORD) && next->length > 2;
+}
+
 /* Does the clause put it ahead (1) or behind (-1)?  The nearest word of either kind before it decides, else the first one behind it. */
 static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
 {
+    int by = 0, comma = 0;
     for (size_t k = first, n = 0; k-- > 0 && n < (far ? 14 : 8); n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
-        if (ONE_OF(t, k, "to", "by", "until", "till")) {         /* right before the day: to Friday, by Friday */
-            if (n == 0 || (na_is(t, k, "to") && k && ONE_OF(t, k - 1, "is", "are", "going", "likely", "due", "able")))
-                return 1;
-            continue;
-        }
         if (n <= 3 && k > 1 && na_is(t, k, "as") && ONE_OF(t, k - 1, "early", "soon") && na_is(t, k - 2, "as"))
             return 1;
-        if (future_word(t, k))
+        comma |= t->token[k].mark == ',';
+        if (n == 0 && na_is(t, k, "by")) {
+            by = 1;
+        } else if (ONE_OF(t, k, "to", "until", "till")) {
+            /* to Friday; is to, going to; to be published in May; for a month any "to" and a verb will do */
+            if (n == 0 || (na_is(t, k, "to") && ((k && ONE_OF(t, k - 1, "is", "are", "going", "likely", "due", "able")) || na_is(t, k + 1, "be") || (far && !comma && infinitive(t, k)))))
+                return 1;
+        } else if (future_word(t, k)) {
             return 1;
-        if (past_word(t, k) && !(k && ONE_OF(t, k - 1, "be", "to")))
-            return -1;
+        } else if (past_word(t, k) && !(k && ONE_OF(t, k - 1, "be", "to"))) {
+            return by && !ONE_OF(t, k - 1, "had", "have", "has") && !na_is(t, k, "had") ? 1 : n <= 1 ? -2 : -1;
+        }
     }
+    if (by)
+        return 1;
     for (size_t k = end, n = 0; k < t->count && n < 8; k++, n++) {
         if (t->token[k - 1].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
@@ -302,55 +314,60 @@ static int says(const na_tokens *t, size_t from, size_t to)
     return 0;
 }
 
-/* The day on which a quotation was uttered: told beside its verb ("…," he said on Tuesday), "at the time": the date spoken of
- * before it, else the one of the quotation before it in the same paragraph, else the publication. */
-static void find_utterance(finder *f, uint32_t quote, size_t from_item)
+/* The day told beside the verb of a quotation: "…," he said on Tuesday; "at the time" is the one spoken of before. */
+static int uttered_on(finder *f, const na_quote *q, size_t from_item, na_period *day)
 {
     const na_tokens *t = f->scan.t;
-    const na_quote *q = &f->scan.r->quote[quote - 1];
-    uint32_t before = f->quote;
-    size_t begin = q->first, end = q->end;
-    na_clock last = f->utterance;
-    f->quote = quote;
-    f->utterance = f->clock;
+    size_t begin = q->first, end = q->end, i = from_item;
     while (begin > 0 && !(t->token[begin - 1].flags & NA_STOP) && q->first - begin < 30)
         begin--;
     while (end < t->count && !(t->token[end - 1].flags & NA_STOP) && end - q->end < 30)
         end++;
-    if (end > q->end && q->end < t->count && t->token[q->end].kind == NA_QUOTE && t->token[q->end].flags & NA_STOP)
+    if (q->end < t->count && t->token[q->end].kind == NA_QUOTE && t->token[q->end].flags & NA_STOP)
         end = q->end + 1;
-    for (size_t i = from_item > 8 ? from_item - 8 : 0; i < f->count && f->list[i].first < end; i++) {
+    while (i > 0 && i + 12 > from_item && f->list[i - 1].first >= begin)
+        i--;
+    for (size_t n = 0; i < f->count && f->list[i].first < end && n < 40; i++, n++) {
         const found *x = &f->list[i];
         na_date d;
-        na_period p;
         if (x->first < begin || (x->first >= q->first && x->first < q->end) || f->scan.r->inside[x->first])
             continue;
         if (!(x->first >= q->end ? says(t, q->end, x->first + 1) || says(t, x->end, x->end + 3) : says(t, begin, x->first)))
             continue;
-        if (x->when.form != NA_BY_WEEKDAY && x->when.form != NA_FIXED && x->when.form != NA_BY_PERIOD && x->when.form != NA_SHIFTED)
+        if (x->when.form == NA_SAID || x->when.form == NA_BY_CLOCK)
             continue;
-        na_resolve(f->scan.r->arena, &x->when, &f->clock, &d, &p);
-        if (!p.unit || p.unit > NA_MONTH)
-            continue;
-        f->utterance.known = 1;
-        f->utterance.today = p;
-        return;
+        na_resolve(f->scan.r->arena, &x->when, &f->clock, &d, day);
+        if (day->unit && day->unit <= NA_MONTH)
+            return 1;
     }
     for (size_t k = q->end; k + 2 < end; k++)
         if (na_is(t, k, "at") && na_is(t, k + 1, "the") && na_is(t, k + 2, "time") && f->clock.text.unit && f->clock.text.unit <= NA_MONTH) {
-            f->utterance.known = 1;
-            f->utterance.today = f->clock.text;
-            return;
+            *day = f->clock.text;
+            return 1;
         }
-    if (before && before < quote) {
-        size_t k = f->scan.r->quote[before - 1].end;
-        size_t n = 0;
-        while (k < q->first && n < 60 && !(t->token[k].flags & NA_PARAGRAPH)) {
-            k++;
+    return 0;
+}
+
+/* When a quotation was uttered: as it says itself, else as the two before it in its paragraph do, else on publication. */
+static void find_utterance(finder *f, uint32_t quote, size_t from_item)
+{
+    const na_tokens *t = f->scan.t;
+    const na_reading *r = f->scan.r;
+    size_t k = r->quote[quote - 1].first, n = 0;
+    f->quote = quote;
+    f->utterance = f->clock;
+    for (uint32_t q = quote; q > 0 && quote - q < 3; q--) {
+        while (k > r->quote[q - 1].first && n < 200 && !(t->token[k].flags & NA_PARAGRAPH)) {
+            k--;
             n++;
         }
-        if (k >= q->first)
-            f->utterance = last;
+        if (k > r->quote[q - 1].first)
+            return;
+        if (uttered_on(f, &r->quote[q - 1], from_item, &f->utterance.today)) {
+            f->utterance.known = 1;
+            return;
+        }
+        f->utterance.today = f->clock.today;
     }
 }
 

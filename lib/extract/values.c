@@ -68,7 +68,7 @@ static na_period nearest(const na_when *w, na_period to, int32_t bias)
             continue;
         d = distance(na_first_day(p), day + bias);
         if (w->cue < 0 && na_first_day(p) > day)
-            d += 300;
+            d += w->cue == -2 ? 300 : 60;
         if (w->weekday && p.unit == NA_DAY && na_weekday(na_first_day(p)) != w->weekday)
             d += 400;
         if (d < least) {
@@ -198,7 +198,7 @@ static na_period by_shift(const na_when *w, const na_clock *clock, na_date *d)
     if (w->keep && clock->text.unit && (w->anchor == NA_ANCHOR_TEXT || clock->text.unit == NA_QUARTER) && clock->text.unit < NA_YEAR) {
         /* a year earlier: the same quarter, month or day of another year */
         d->anchor = NA_ANCHOR_TEXT;
-        p = clock->text;
+        p = w->part == NA_QUARTER || w->part == NA_MONTH ? na_period_of((enum na_unit)w->part, na_first_day(clock->text)) : clock->text;
         if (p.unit == NA_WEEK || p.unit == NA_WEEKEND || !reachable(p, w->n))
             return nothing;
         p.year += w->n;
