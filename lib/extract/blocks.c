@@ -59,17 +59,17 @@ static int is_closed(const na_tokens *t, uint32_t first, uint32_t end)
 
 static void measure(const na_tokens *t, na_block *block)
 {
-    uint32_t lower = 0, stops = 0;
+    uint32_t lower = 0;
     for (uint32_t i = block->first; i < block->end; i++) {
         const na_token *token = &t->token[i];
         if (token->kind == NA_WORD) {
             block->words++;
             lower += !(token->flags & NA_UPPER);
         }
-        stops += (token->flags & NA_STOP) != 0;
+        block->sentences += (token->flags & NA_STOP) != 0;
     }
     block->closed = (uint8_t)is_closed(t, block->first, block->end);
-    block->prose = (uint8_t)((block->closed || stops > 2) && block->words >= 12 && 2 * lower > block->words);
+    block->prose = (uint8_t)((block->closed || block->sentences > 2) && block->words >= 12 && 2 * lower > block->words);
 }
 
 na_block *na_find_blocks(na_reading *r, size_t *count)

@@ -37,14 +37,26 @@ static int notice(const na_tokens *t, const na_block *block)
             switch (*na_entry_value(entry, NA_LIST_NOTICE)) {
             case 'a': if (block->words <= 60) return NA_JUNK_SURE; break;
             case 'n': found = NA_JUNK_NEAR; break;
-            case 's': if (!begun) return NA_JUNK_SURE; break;
+            case 's': if (!begun && block->words <= 80) return NA_JUNK_SURE; break;
             default:
-                if (!begun && end < block->end && (t->token[end].mark == ':' || t->token[end].mark == '|'))
+                if (!begun && (block->words <= 30 || na_is(t, i, "disclaimer")) && end < block->end && (t->token[end].mark == ':' || t->token[end].mark == '|'))
                     return NA_JUNK_SURE;
             }
         begun = 1;
     }
     return found;
+}
+
+/* Counts of comments, page numbers: no word at all, but a number. */
+static int is_numbers(const na_tokens *t, const na_block *block)
+{
+    int numbers = 0;
+    for (uint32_t i = block->first; i < block->end; i++) {
+        if (t->token[i].kind != NA_NUMBER && t->token[i].kind != NA_PUNCT)
+            return 0;
+        numbers |= t->token[i].kind == NA_NUMBER;
+    }
+    return numbers;
 }
 
 int na_boilerplate(const na_tokens *t, const na_block *block)
@@ -56,11 +68,42 @@ int na_boilerplate(const na_tokens *t, const na_block *block)
     if (na_entry_in(entry, NA_LIST_BOILERPLATE))
         return *na_entry_value(entry, NA_LIST_BOILERPLATE) ? NA_JUNK_NEAR : NA_JUNK_SURE;
     if (na_entry_in(entry, NA_LIST_LINK_HEADING))
-        return *na_entry_value(entry, NA_LIST_LINK_HEADING) ? NA_JUNK_NEAR : NA_JUNK_SURE;
-    return notice(t, block);
+        return *na_entry_value(entry, NA_LIST_LINK_HEADING) == 'n' ? NA_JUNK_NEAR : NA_JUNK_SURE;
+    if (na_opens_list(t, block))
+        return NA_JUNK_SURE;
+    return is_numbers(t, block) ? NA_JUNK_NEAR : notice(t, block);
 }
 
+/* "Latest stories" and its like; "Most read in world news"; "More Vellmar Courier", when that is an outlet. */
 int na_opens_list(const na_tokens *t, const na_block *block)
 {
-    return block->words <= 8 && na_entry_in(line_entry(t, block), NA_LIST_LINK_HEADING);
+    size_t stop;
+    uint32_t i = block->first, entry;
+    if (block->words > 8 || block->words == 0 || block->closed)
+        return 0;
+    entry = line_entry(t, block);
+    if (na_entry_in(entry, NA_LIST_LINK_HEADING))
+        return *na_entry_value(entry, NA_LIST_LINK_HEADING) != 'e';
+    while (t->token[i].kind != NA_WORD && i + 1 < block->end)
+        i++;
+    if (na_is(t, i, "more") && na_phrase(t, i + 1, NA_LIST_OUTLET, &stop) && stop == block->end)
+        return 1;
+    entry = na_phrase(t, i, NA_LIST_LINK_HEADING, &stop);
+    return entry && stop > i + 1 && stop < block->end && *na_entry_value(entry, NA_LIST_LINK_HEADING) != 'e' &&
+           (na_is(t, (uint32_t)stop, "in") || na_is(t, (uint32_t)stop, "from") || na_is(t, (uint32_t)stop, "on") || na_is(t, (uint32_t)stop, "for"));
+}
+
+/* "About Vellmar Pumps", "Media contact": what follows is of the sender, not of the article. */
+int na_opens_end(const na_tokens *t, const na_block *block)
+{
+    uint32_t i = block->first, entry = block->words <= 8 ? line_entry(t, block) : 0;
+    const char *value = na_entry_value(entry, NA_LIST_LINK_HEADING);
+    if (value && *value == 'e')
+        return 1;
+    if (block->words < 2 || block->words > 7 || block->closed || !na_is(t, i, "about") || !(t->token[i].flags & NA_UPPER))
+        return 0;
+    for (i++; i < block->end; i++)
+        if ((t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER)) || t->token[i].kind == NA_NUMBER || t->token[i].kind == NA_QUOTE || t->token[i].mark == '?')
+            return 0;
+    return 1;
 }

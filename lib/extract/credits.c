@@ -3,6 +3,7 @@
  * A caption is told by the credit at its end: "(Bo Kim/Getty Images)", "Photo: Bo Kim",
  * "| Reuters".  A credit says whose the text is: "© 2020 The Post", "(Reporting by ...)", "(AP)". */
 #include "extract/parts.h"
+#include <string.h>
 
 static int is_copyright(const na_tokens *t, uint32_t i)
 {
@@ -47,6 +48,13 @@ static int only_names(const na_tokens *t, uint32_t i, const na_block *block)
     return 1;
 }
 
+/* "rabbitCredit: Bo Kim": a caption and its credit, which the extractor glued. */
+static int is_glued_credit(const na_tokens *t, uint32_t i)
+{
+    const na_token *token = &t->token[i];
+    return token->kind == NA_WORD && token->length > 6 && t->token[i + 1].mark == ':' && !memcmp(t->text + token->at + token->length - 6, "Credit", 6);
+}
+
 /* Does the block end with the name of a picture's source, set off by a bracket, slash or bar, or behind "Photo:"? */
 static int ends_with_picture(const na_tokens *t, const na_block *block)
 {
@@ -55,6 +63,8 @@ static int ends_with_picture(const na_tokens *t, const na_block *block)
         size_t stop;
         char kind = cue(t, i, &stop), before = i > block->first ? t->token[i - 1].mark : '(';
         int bracket = before == '(' || before == '/' || before == '|' || before == '_';
+        if (is_glued_credit(t, i) && only_names(t, i + 2, block))
+            return 1;
         if (kind == 'p' && ((t->token[stop].mark == ':' && only_names(t, (uint32_t)stop + 1, block)) || (before == '(' && i > block->first)))
             return 1;
         if (kind == 's' && i > block->first && (bracket || na_is(t, i - 1, "via")) && only_names(t, (uint32_t)stop, block) &&

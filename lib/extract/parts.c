@@ -46,6 +46,30 @@ static int is_junk_through(const finder *f, const na_block *block)
     return 1;
 }
 
+/* A paragraph of several sentences is the page's when half of them are, or it is short and begins so; else those alone are. */
+static int judge_sentences(finder *f, const na_block *block)
+{
+    uint32_t all = 0, sure = 0, begin = block->first;
+    int first = 0;
+    uint8_t *role = f->r->role;
+    for (uint32_t i = block->first; i < block->end; i++) {
+        na_block one = { .first = begin, .end = i + 1 };
+        if (!(f->t->token[i].flags & NA_STOP))
+            continue;
+        for (uint32_t k = begin; k <= i; k++)
+            one.words += f->t->token[k].kind == NA_WORD;
+        if (na_boilerplate(f->t, &one) == NA_JUNK_SURE) {
+            sure++;
+            first |= !all;
+            for (uint32_t k = begin; k <= i; k++)
+                role[k] = NA_JUNK;
+        }
+        all++;
+        begin = i + 1;
+    }
+    return sure && ((first && block->words <= 80) || 2 * sure >= all) ? NA_JUNK_SURE : 0;
+}
+
 static void judge_blocks(finder *f)
 {
     for (size_t i = 0; i < f->count; i++) {
@@ -56,7 +80,7 @@ static void judge_blocks(finder *f)
             continue;
         }
         credit = na_credit(f->t, b);
-        b->junk = (uint8_t)(credit == NA_CREDIT ? 0 : na_boilerplate(f->t, b));
+        b->junk = (uint8_t)(credit == NA_CREDIT ? 0 : b->sentences > 2 ? judge_sentences(f, b) : na_boilerplate(f->t, b));
         if (b->junk == NA_JUNK_SURE)
             b->role = NA_JUNK;
         else if (!b->junk)
@@ -70,7 +94,7 @@ static void find_body(finder *f)
     f->body = f->count;
     f->tail = 0;
     for (size_t i = 0; i < f->count; i++)
-        if (f->block[i].prose && f->block[i].role == NA_BODY) {
+        if (f->block[i].prose && f->block[i].role == NA_BODY && !f->block[i].junk) {
             if (f->body == f->count)
                 f->body = i;
             f->tail = i + 1;
@@ -204,6 +228,8 @@ static int looks_like_headline(const finder *f, uint32_t first, uint32_t end, in
         words += f->t->token[i].kind == NA_WORD || f->t->token[i].kind == NA_NUMBER;
     if (words < 3 || words > 32 || end - first > 60 || f->t->token[end - 1].mark == ':')
         return 0;
+    if (na_people(f->t, first, end) || na_lead(f->t, first, end) > first)
+        return 0;
     return cut || !ends_in_period(f->t, first, end);
 }
 
@@ -294,7 +320,36 @@ static int is_short(const na_block *b)
     return b->words <= 14 && !b->prose && !(b->closed && b->words > 6);
 }
 
-/* Behind the last prose: a heading of links takes the short lines after it; near junk and short lines between junk are junk. */
+/* Is this line one of a list of links? */
+static int is_link(const na_block *b)
+{
+    return b->role == NA_BODY && b->words <= 20 && !b->closed && !b->prose;
+}
+
+/* A heading of links takes the lines under it, in the body down to the next prose; a heading of the sender's own, in the
+ * second half of the prose, takes all below. */
+static void read_headings(finder *f)
+{
+    size_t prose = 0, seen = 0;
+    for (size_t i = f->body; i < f->tail; i++)
+        prose += f->block[i].prose;
+    for (size_t i = 0; i < f->count; i++) {
+        seen += i >= f->body && i < f->tail && f->block[i].prose;
+        if (i > f->body && 2 * seen >= prose && na_opens_end(f->t, &f->block[i])) {
+            for (f->tail = f->tail < i ? f->tail : i; i < f->count; i++)
+                if (f->block[i].role == NA_BODY)
+                    f->block[i].role = NA_JUNK;
+            return;
+        }
+        if (f->block[i].role == NA_JUNK && na_opens_list(f->t, &f->block[i]))
+            while (i + 1 < f->count && i >= f->body && (is_link(&f->block[i + 1]) || f->block[i + 1].role == NA_JUNK)) {
+                i++;
+                f->block[i].role = NA_JUNK;
+            }
+    }
+}
+
+/* Behind the last prose: near junk and short lines between junk are junk, then what stands under a heading of links. */
 static void read_tail(finder *f)
 {
     int list = 0;
@@ -361,6 +416,7 @@ void na_find_parts(na_reading *r)
     judge_blocks(&f);
     find_body(&f);
     read_near(&f);
+    read_headings(&f);
     for (size_t i = 0; i < f.count; i++)
         if (f.block[i].role == NA_BODY && is_marks(f.t, &f.block[i]))
             f.block[i].role = NA_JUNK;

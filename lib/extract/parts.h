@@ -9,7 +9,7 @@
 
 typedef struct na_block {
     uint32_t first, end;            /* tokens */
-    uint32_t words;                 /* words among them */
+    uint32_t words, sentences;      /* among them */
     uint8_t  prose;                 /* running text: enough words, many in lower case, closed like a sentence */
     uint8_t  closed;                /* ends as a sentence does */
     uint8_t  junk;                  /* NA_JUNK_SURE, NA_JUNK_NEAR or 0 */
@@ -25,6 +25,7 @@ na_block *na_find_blocks(na_reading *r, size_t *count);
 /* ---- boilerplate.c: menus, forms, notices ---------------------------------------- */
 int na_boilerplate(const na_tokens *t, const na_block *block);      /* 0, NA_JUNK_NEAR, NA_JUNK_SURE */
 int na_opens_list(const na_tokens *t, const na_block *block);       /* "Latest stories", "Related": a list of links follows */
+int na_opens_end(const na_tokens *t, const na_block *block);        /* "About the author": nothing of the article follows */
 
 /* ---- stamps.c: dates and writers at the head of an article -------------------------- */
 /* The end of a stamp ("Updated: Jan. 14, 2020 07:55 ET") that begins at token i, or i. */
@@ -33,6 +34,8 @@ uint32_t na_stamp(const na_tokens *t, uint32_t i, uint32_t end);
 uint32_t na_lead(const na_tokens *t, uint32_t i, uint32_t end);
 /* Is [first, end) the line of who wrote it ("By Ann Lee and Bo Kim", e-mail addresses)? */
 int na_writers(const na_tokens *t, uint32_t first, uint32_t end);
+/* Names of people and nothing else: "Ann Lee and Bo Kim". */
+int na_people(const na_tokens *t, uint32_t first, uint32_t end);
 
 /* ---- credits.c ------------------------------------------------------------------------ */
 enum na_role na_credit(const na_tokens *t, const na_block *block);  /* NA_CAPTION, NA_CREDIT or NA_BODY */

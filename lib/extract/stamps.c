@@ -255,3 +255,26 @@ int na_writers(const na_tokens *t, uint32_t first, uint32_t end)
         first++;
     return first < end && are_names(t, first, end);
 }
+
+/* Each begins with a given name and has two to four words. */
+int na_people(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    uint32_t words = 0, people = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const na_token *token = &t->token[i];
+        if (na_is(t, i, "and") || (token->kind == NA_PUNCT && (token->mark == ',' || token->mark == '&'))) {
+            if (words == 1 || words > 4)
+                return 0;
+            words = 0;
+        } else if (token->kind == NA_WORD && token->flags & NA_UPPER) {
+            if (!words++) {
+                if (!na_in(token, NA_LIST_GIVEN_NAME))
+                    return 0;
+                people++;
+            }
+        } else if (!is_mark(t, i, ".-")) {
+            return 0;
+        }
+    }
+    return people && words >= 2 && words <= 4;
+}
