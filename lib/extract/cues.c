@@ -65,7 +65,7 @@ static int gives_speaker(const na_reading *r, uint32_t i)
             return 0;
         if (t->token[i].kind == NA_PUNCT && t->token[i].mark == ',' && !exclaimed)
             return 0;
-        if (verb_of(t, i, &v) && v.tense != NA_BASE && v.tense != NA_ING && v.quote >= 60 && v.frame != 'C') {
+        if (verb_of(t, i, &v) && v.tense != NA_BASE && v.tense != NA_ING && v.quote >= (exclaimed ? 40 : 60) && v.frame != 'C') {
             if (exclaimed)
                 return !na_is(t, i + 1, "that") && !(t->token[i + 1].kind == NA_QUOTE || (t->token[i + 1].mark == ':' && t->token[i + 1].kind == NA_PUNCT));
             for (uint32_t k = i + 1; k < i + 5 && k <= t->count; k++)
@@ -221,6 +221,19 @@ static int tells_more(const na_reading *r, const na_speech *s, uint32_t first, u
            is_mark(t, first + 1, '-') || (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PLACE) || na_in(&t->token[first], NA_LIST_SPEAKER_NOUN);
 }
 
+static int can_speak(const na_reading *r, const na_speech *s, na_np np)
+{
+    const na_tokens *t = r->tokens;
+    if (np.first >= np.end)
+        return 0;
+    if (na_pronoun(t, np.first) && np.end == np.first + 1)
+        return 1;
+    for (uint32_t i = np.first; i < np.end; i++)
+        if (s->mention_of[i] || na_in(&t->token[i], NA_LIST_SPEAKER_NOUN) || t->token[i].kind == NA_ADDRESS || (t->token[i].flags & NA_UPPER && !(t->token[i].flags & NA_FIRST)))
+            return 1;
+    return 0;
+}
+
 /* "Lee, the mayor, said": the comma stands at `at` - 1.  The name before the pieces that tell more about it. */
 static na_np across_commas(const na_reading *r, const na_speech *s, uint32_t at, uint32_t limit)
 {
@@ -243,7 +256,7 @@ static na_np across_commas(const na_reading *r, const na_speech *s, uint32_t at,
             if (!more || (i <= limit && best.first == best.end) || (na_grammar(t, np.first) == 'd' && pieces && i > limit + 1 && na_in(&t->token[np.end - 1], NA_LIST_SPEAKER_NOUN)))
                 return np;
             if (i <= limit || !is_mark(t, i - 1, ','))
-                return best.first < best.end && s->mention_of[best.end - 1] ? best : np;
+                return best.first < best.end && (na_introduces(r, s, first) || !can_speak(r, s, np)) ? best : np;
             if (best.first == best.end || s->mention_of[np.end - 1])
                 best = np;
         }
@@ -253,19 +266,6 @@ static na_np across_commas(const na_reading *r, const na_speech *s, uint32_t at,
         pieces++;
     }
     return best;
-}
-
-static int can_speak(const na_reading *r, const na_speech *s, na_np np)
-{
-    const na_tokens *t = r->tokens;
-    if (np.first >= np.end)
-        return 0;
-    if (na_pronoun(t, np.first) && np.end == np.first + 1)
-        return 1;
-    for (uint32_t i = np.first; i < np.end; i++)
-        if (s->mention_of[i] || na_in(&t->token[i], NA_LIST_SPEAKER_NOUN) || t->token[i].kind == NA_ADDRESS || (t->token[i].flags & NA_UPPER && !(t->token[i].flags & NA_FIRST)))
-            return 1;
-    return 0;
 }
 
 static uint32_t outer_begin(const na_reading *r, const na_speech *s, uint32_t i)
@@ -325,6 +325,22 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
                 return s->cue[k].who;
     np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
     return can_speak(r, s, np) ? np : (na_np){ at, at };
+}
+
+/* said a source [familiar with the matter]; a person [who was not named] */
+static na_np described(const na_reading *r, const na_speech *s, na_np np, uint32_t stop)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t i = np.end;
+    if (np.first >= np.end || i >= stop || s->mention_of[i - 1] || na_grammar(t, np.first) != 'd')
+        return np;
+    if (!(na_is(t, i, "who") || na_is(t, i, "with") || na_is(t, i, "close") || na_is(t, i, "familiar") || na_is(t, i, "involved") || na_is(t, i, "briefed")))
+        return np;
+    while (i < stop && i < np.end + 14 && t->token[i].kind != NA_PUNCT)
+        i++;
+    if (i < stop && t->token[i].kind == NA_PUNCT)
+        np.end = i;
+    return np;
 }
 
 static na_np subject_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t stop)
@@ -415,7 +431,7 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
                 who = na_np_after(r, s, i + 1, stop);
                 behind = who.end < t->count && is_mark(t, who.end, ':');
             }
-            who = behind ? na_np_after(r, s, i + 1, stop) : subject_after(r, s, i + 1, stop);
+            who = behind ? described(r, s, na_np_after(r, s, i + 1, stop), stop) : subject_after(r, s, i + 1, stop);
             inverted = who.first < who.end && behind && (can_speak(r, s, who) || na_grammar(t, who.first) == 'd');
             if (!inverted)
                 who.end = who.first;

@@ -10,6 +10,8 @@ enum { LONGEST = 40 };
 int na_grammar(const na_tokens *t, size_t i)
 {
     const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_GRAMMAR) : NULL;
+    if (value && *value == 'a' && t->token[i].flags & NA_UPPER && !(t->token[i].flags & NA_FIRST))
+        return 0;               /* Will, May: names */
     return value ? *value : 0;
 }
 
@@ -22,6 +24,12 @@ static int ends_ly(const na_tokens *t, size_t i)
 {
     const na_token *k = &t->token[i];
     return lower_word(t, i) && k->length > 4 && t->text[k->at + k->length - 1] == 'y' && t->text[k->at + k->length - 2] == 'l' && !na_in(k, NA_LIST_SPEAKER_NOUN);
+}
+
+static int ends_ed(const na_tokens *t, size_t i)
+{
+    const na_token *k = &t->token[i];
+    return k->length > 4 && t->text[k->at + k->length - 1] == 'd' && t->text[k->at + k->length - 2] == 'e';
 }
 
 /* A verb of saying that can be no noun here. */
@@ -200,6 +208,8 @@ na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint3
             if (!speaker_follows(r, s, i, limit) && !(i < limit && na_is(t, i, "of") && noun > first))
                 break;
         } else if (np_word(r, s, i)) {
+            if (end > first && lower_word(t, i) && ends_ed(t, i))
+                break;          /* the town released */
             if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN)) {
                 if ((name = person_follows(r, s, i + 1, limit)) != 0) {
                     end = name;
@@ -235,7 +245,7 @@ static uint32_t next_comma(const na_reading *r, uint32_t i, uint32_t end)
 }
 
 /* Introduces the clause rather than being its subject: In Paris, ...  Asked about it, ...  Last week, ... */
-static int introduces(const na_reading *r, const na_speech *s, uint32_t i)
+int na_introduces(const na_reading *r, const na_speech *s, uint32_t i)
 {
     const na_tokens *t = r->tokens;
     const na_token *k = &t->token[i];
@@ -261,7 +271,7 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
         uint32_t stop;
         while (first < end && (na_grammar(t, first) == 'c' || t->token[first].kind == NA_QUOTE || r->inside[first] || comma(t, first)))
             first++;
-        if (first >= end || !introduces(r, s, first))
+        if (first >= end || !na_introduces(r, s, first))
             break;
         stop = next_comma(r, first, end);
         if (stop >= end)

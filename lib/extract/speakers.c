@@ -294,6 +294,20 @@ static const na_quote *quote_before(const attribution *a, const na_quote *q)
     return NULL;
 }
 
+/* “…,” Lee quipped: right behind a quotation that goes on with a comma stands who said it, whatever the verb. */
+static int stands_behind(const attribution *a, na_quote *q, const place *p)
+{
+    const na_tokens *t = a->r->tokens;
+    uint32_t first = p->close + (is_punct(t, p->close, ',') ? 1 : 0), end = a->s->stretch[p->stretch].end;
+    na_np np;
+    if (!p->begins || !p->comma || first >= end)
+        return 0;
+    np = na_np_after(a->r, a->s, first, end);
+    if (np.end >= end || !(a->s->mention_of[np.end - 1] || na_pronoun(t, np.first)) || t->token[np.end].kind != NA_WORD)
+        return 0;
+    return by_subject(a, q, np, "name behind the quotation", .7);
+}
+
 static int carried(const attribution *a, na_quote *q, const place *p)
 {
     const na_quote *last = quote_before(a, q);
@@ -424,7 +438,7 @@ static void decide(attribution *a, na_quote *q)
         na_quote_by_cue(a->r, q, &a->s->cue[cue], score);
         return;
     }
-    if (carried(a, q, &p)) {
+    if (stands_behind(a, q, &p) || carried(a, q, &p)) {
         q->kind = kind_of(a, q, &p, NULL);
         return;
     }
