@@ -78,6 +78,21 @@ void na_read_datewords(na_scan *s);
 /* The next token of the same expression behind i: a hyphen that joins, the period of an abbreviation and nothing else
  * between; t->count when the sentence ends there. */
 size_t na_next(const na_scan *s, size_t i);
+/* na_is, and any of several; the first letter turns most away. */
+static inline int na_word_is(const na_tokens *t, size_t i, const char *word)
+{
+    return i < t->count && (t->text[t->token[i].at] | 32) == (*word | 32) && na_is(t, i, word);
+}
+
+static inline int na_word_among(const na_tokens *t, size_t i, const char *const *word, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (na_word_is(t, i, word[k]))
+            return 1;
+    return 0;
+}
+#define NA_AMONG(t, i, ...) na_word_among((t), (i), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+
 static inline int na_class(const na_scan *s, size_t i) { return s->word[i].class; }
 
 /* ---- what an expression says, before it is known when it was written ---------------- */

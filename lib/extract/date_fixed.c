@@ -212,7 +212,7 @@ size_t na_match_year(const na_scan *s, size_t i, int32_t *year)
         return k + 1;
     }
     /* 499-493 BC, 496 and 495 BC: the era is told once */
-    if (k + 2 < s->t->count && w->value > 0 && (s->t->token[k].mark == '-' || s->t->token[k].mark == '_' || na_is(s->t, k, "to") || na_is(s->t, k, "and")) &&
+    if (k + 2 < s->t->count && w->value > 0 && (s->t->token[k].mark == '-' || s->t->token[k].mark == '_' || na_word_is(s->t, k, "to") || na_word_is(s->t, k, "and")) &&
         na_class(s, k + 1) == NA_DIGITS && s->word[k + 1].digits <= 4 && era_at(s, k + 2) && s->word[k + 2].value < 0) {
         *year = 1 - w->value;
         return i + 1;
@@ -254,7 +254,7 @@ static size_t match_zone(const na_scan *s, size_t end, na_when *w)
         w->zone = (int16_t)s->word[k].value;
         return k + 1;
     }
-    if ((na_is(t, k, "eastern") || na_is(t, k, "pacific") || na_is(t, k, "central") || na_is(t, k, "mountain")) && na_is(t, k + 1, "time"))
+    if ((na_word_is(t, k, "eastern") || na_word_is(t, k, "pacific") || na_word_is(t, k, "central") || na_word_is(t, k, "mountain")) && na_word_is(t, k + 1, "time"))
         return k + 2;
     return end;
 }
@@ -263,10 +263,7 @@ static size_t match_zone(const na_scan *s, size_t end, na_when *w)
 static int before_time(const na_scan *s, size_t i)
 {
     static const char *const word[] = { "at", "by", "from", "until", "till", "around", "about", "before", "after", "to", "between", "since", "and", "updated", "published", "posted" };
-    for (size_t k = 0; i && k < sizeof word / sizeof *word; k++)
-        if (na_is(s->t, i - 1, word[k]))
-            return 1;
-    return 0;
+    return i && na_word_among(s->t, i - 1, word, sizeof word / sizeof *word);
 }
 
 /* 7:15 [p.m.]  7.15 p.m.  5 p.m.  5pm  17:30  1430 GMT */
@@ -290,7 +287,7 @@ static size_t match_digital(const na_scan *s, size_t i, na_when *w)
     }
     if (word->class != NA_DIGITS)
         return 0;
-    if (word->digits == 4 && word->value / 100 < 25 && word->value % 100 < 60 && (zone_at(s, i + 1) || na_is(t, i + 1, "hrs")) && t->token[i + 1].flags & NA_SPACE) {
+    if (word->digits == 4 && word->value / 100 < 25 && word->value % 100 < 60 && (zone_at(s, i + 1) || na_word_is(t, i + 1, "hrs")) && t->token[i + 1].flags & NA_SPACE) {
         w->hour = (int16_t)(word->value / 100);
         w->minute = (int16_t)(word->value % 100);
         return i + 1;
@@ -315,12 +312,12 @@ static size_t match_digital(const na_scan *s, size_t i, na_when *w)
     *w = na_nothing();
     hour = word->value;
     if ((k = na_next(s, i)) < t->count && hour >= 1 && hour <= 12) {
-        if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && !na_is(t, k, "am")) {
+        if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && !na_word_is(t, k, "am")) {
             w->hour = (int16_t)hour;
             set_meridiem(w, s->word[k].value);
             return k + 1;
         }
-        if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && na_is(t, k, "am") && !(i && t->token[i - 1].kind == NA_WORD && na_is(t, i - 1, "i"))) {
+        if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && na_word_is(t, k, "am") && !(i && t->token[i - 1].kind == NA_WORD && na_word_is(t, i - 1, "i"))) {
             w->hour = (int16_t)(hour % 12);
             return k + 1;
         }
@@ -384,9 +381,8 @@ static int before_month(const na_scan *s, size_t i)
     default:
         break;
     }
-    for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-        if (na_is(s->t, i - 1, word[k]))
-            return 1;
+    if (na_word_among(s->t, i - 1, word, sizeof word / sizeof *word))
+        return 1;
     return s->t->token[i - 1].mark == '-' && i > 1 && na_class(s, i - 2) == NA_EDGE;
 }
 
@@ -403,12 +399,12 @@ static int is_month(const na_scan *s, size_t i, int numbered)
         return 0;
     if (k < t->count && !(t->token[k].flags & NA_PARAGRAPH) && ((na_class(s, k) == NA_DIGITS && s->word[k].digits <= 2) || na_class(s, k) == NA_ORDINAL || na_match_year(s, k, &year)))
         return 1;
-    if (token->length <= 4 && !na_is(t, i, "june") && !na_is(t, i, "july") && !na_is(t, i, "may"))
-        return token->flags & NA_DOTTED || (before_month(s, i) && !(t->token[i + 1].flags & NA_UPPER)) || (k < t->count && t->token[i + 1].mark == '.' && t->token[i + 1].flags & NA_STOP && na_is(t, i, "sept"));
-    if (na_is(t, i, "may") || na_is(t, i, "march"))         /* the May meeting; in May, not MAY IN */
-        return (i && na_class(s, i - 1) == NA_ARTICLE && na_is(t, i - 1, "the") && i + 1 < t->count && lower(&t->token[i + 1]) && !na_is(t, i + 1, "on")) ||
+    if (token->length <= 4 && !na_word_is(t, i, "june") && !na_word_is(t, i, "july") && !na_word_is(t, i, "may"))
+        return token->flags & NA_DOTTED || (before_month(s, i) && !(t->token[i + 1].flags & NA_UPPER)) || (k < t->count && t->token[i + 1].mark == '.' && t->token[i + 1].flags & NA_STOP && na_word_is(t, i, "sept"));
+    if (na_word_is(t, i, "may") || na_word_is(t, i, "march"))         /* the May meeting; in May, not MAY IN */
+        return (i && na_class(s, i - 1) == NA_ARTICLE && na_word_is(t, i - 1, "the") && i + 1 < t->count && lower(&t->token[i + 1]) && !na_word_is(t, i + 1, "on")) ||
                 (before_month(s, i) && !(token->flags & NA_CAPS && t->token[i - 1].flags & NA_CAPS));
-    if (na_is(t, i, "april") || na_is(t, i, "june") || na_is(t, i, "august"))
+    if (na_word_is(t, i, "april") || na_word_is(t, i, "june") || na_word_is(t, i, "august"))
         return before_month(s, i) || i + 1 >= t->count || !(t->token[i + 1].flags & NA_UPPER) || token->flags & NA_STOP;
     return 1;
 }
@@ -449,7 +445,7 @@ static size_t match_its_year(const na_scan *s, size_t end, na_when *w)
     }
     if (k < t->count && na_class(s, k) == NA_ARTICLE)
         k++;
-    if (k < t->count && na_class(s, k) == NA_WHICH && na_is(t, k + s->word[k].words, "year") && !(t->token[k + s->word[k].words + 1].kind == NA_PUNCT && t->token[k + s->word[k].words + 1].mark == '-')) {
+    if (k < t->count && na_class(s, k) == NA_WHICH && na_word_is(t, k + s->word[k].words, "year") && !(t->token[k + s->word[k].words + 1].kind == NA_PUNCT && t->token[k + s->word[k].words + 1].mark == '-')) {
         static const int8_t shift[] = { -1, -1, 0, 1, 1, 0, -1, 0, 0, 1, 0, 0 };
         int which = s->word[k].value;
         w->year_from = which == NA_PREVIOUS || which == NA_SAME || which == NA_THAT || which == NA_FOLLOWING ? NA_YEAR_TEXT : NA_YEAR_PUBLISHED;
@@ -500,7 +496,7 @@ static size_t match_day_month(const na_scan *s, size_t i, na_when *w)
     if (i && !(t->token[i].flags & NA_SPACE) && t->token[i - 1].kind == NA_PUNCT && (t->token[i - 1].mark == '$' || t->token[i - 1].mark == '.' || t->token[i - 1].mark == '/'))
         return 0;
     /* "the 5 may be": a month that is also a verb wants its capital */
-    if (lower(&t->token[k]) && (t->token[k].length < 5 || na_is(t, k, "march")) && !(na_match_year(s, k + 1, &(int32_t){0})))
+    if (lower(&t->token[k]) && (t->token[k].length < 5 || na_word_is(t, k, "march")) && !(na_match_year(s, k + 1, &(int32_t){0})))
         return 0;
     set_month(w, s->word[k].value, day);
     return match_its_year(s, k + 1, w);
@@ -601,7 +597,7 @@ static size_t match_its_time(const na_scan *s, size_t end, na_when *w)
         return end;
     if (k < t->count && (t->token[k].mark == '|' || t->token[k].mark == '-' || t->token[k].mark == '_') && t->token[k].flags & NA_SPACE)
         k++;
-    else if (na_is(t, k, "at"))
+    else if (na_word_is(t, k, "at"))
         k++;
     if (k >= t->count || t->token[k].flags & NA_PARAGRAPH || !(stop = na_match_clock(s, k, &clock)))
         return end;

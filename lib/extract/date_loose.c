@@ -32,14 +32,7 @@ static int hyphen(const na_scan *s, size_t i)         /* a joining hyphen at i *
     return i < s->t->count && t->kind == NA_PUNCT && t->mark == '-' && t->length == 1 && !(t->flags & NA_SPACE) && !(t[1].flags & NA_SPACE);
 }
 
-static int follows(const na_scan *s, size_t i, const char *const *word, size_t n)     /* is token i one of them? */
-{
-    for (size_t k = 0; k < n; k++)
-        if (na_is(s->t, i, word[k]))
-            return 1;
-    return 0;
-}
-#define ONE_OF(s, i, ...) follows((s), (i), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+#define ONE_OF(s, i, ...) NA_AMONG((s)->t, (i), __VA_ARGS__)
 
 /* ---- values that stand already ------------------------------------------------------------ */
 
@@ -135,7 +128,7 @@ static size_t match_number(const na_scan *s, size_t i, int32_t *count)
         for (size_t n = 0; n < 5 && !stops(s, k); n++) {                   /* twenty[-]four, two hundred [and] ten */
             size_t j = hyphen(s, k) ? k + 1 : k;
             int32_t next;
-            if (na_is(t, j, "and") && value >= 10000 && at(s, j + 1, NA_CARDINAL))
+            if (na_word_is(t, j, "and") && value >= 10000 && at(s, j + 1, NA_CARDINAL))
                 j++;
             if (!at(s, j, NA_CARDINAL) || (next = s->word[j].value) < 100)
                 break;
@@ -147,7 +140,7 @@ static size_t match_number(const na_scan *s, size_t i, int32_t *count)
                 break;
             k = j + s->word[j].words;
         }
-        if (na_is(t, k, "and") && na_is(t, k + 1, "a") && at(s, k + 2, NA_A_HALF)) {
+        if (na_word_is(t, k, "and") && na_word_is(t, k + 1, "a") && at(s, k + 2, NA_A_HALF)) {
             value += 50;
             k += 3;
         }
@@ -174,11 +167,11 @@ static int unit_at(const na_scan *s, size_t k, int *unit)
         *unit = s->word[k].value;
         return 1;
     }
-    if (at(s, k, NA_PART) && na_is(s->t, k, "night")) {
+    if (at(s, k, NA_PART) && na_word_is(s->t, k, "night")) {
         *unit = NA_DAY;
         return 1;
     }
-    if (na_is(s->t, k, "second") && !at(s, k + 1, NA_UNIT)) {
+    if (na_word_is(s->t, k, "second") && !at(s, k + 1, NA_UNIT)) {
         *unit = NA_SECOND;
         return 1;
     }
@@ -203,11 +196,11 @@ static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t co
     int sign = 0, anchor = NA_ANCHOR_TEXT;
     if (stops(s, k))
         return end;
-    if (na_is(t, k, "or") && (ONE_OF(s, k + 1, "so", "more", "less", "two", "longer")))
+    if (na_word_is(t, k, "or") && (ONE_OF(s, k + 1, "so", "more", "less", "two", "longer")))
         k += 2;
     if (!stops(s, k) && hyphen(s, k) && at(s, k + 1, NA_OLD))
         return 0;
-    if (!stops(s, k) && (at(s, k, NA_OLD) || (at(s, k, NA_OF) && na_is(t, k + 1, "age"))))
+    if (!stops(s, k) && (at(s, k, NA_OLD) || (at(s, k, NA_OF) && na_word_is(t, k + 1, "age"))))
         return 0;
     if (stops(s, k))
         return k;
@@ -223,7 +216,7 @@ static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t co
             sign = na_class(s, k) == NA_BEFORE ? -1 : 1;
         break;
     case NA_WHICH:
-        sign = na_is(t, k, "previous") ? -1 : 0;
+        sign = na_word_is(t, k, "previous") ? -1 : 0;
         break;
     default:
         break;
@@ -258,7 +251,7 @@ static size_t finish_counted(const na_scan *s, size_t k, int unit, int32_t count
     int32_t scaled = scale(&unit, s, k, count);
     size_t end = k + s->word[k].words, stop;
     const na_tokens *t = s->t;
-    if (!stops(s, end) && na_is(t, end, "and") && na_is(t, end + 1, "a") && at(s, end + 2, NA_A_HALF)) {          /* a year and a half */
+    if (!stops(s, end) && na_word_is(t, end, "and") && na_word_is(t, end + 1, "a") && at(s, end + 2, NA_A_HALF)) {          /* a year and a half */
         scaled += 50;
         end += 3;
     }
@@ -283,7 +276,7 @@ static size_t match_counted(const na_scan *s, size_t i, na_when *w)
     if (i && t->token[i - 1].kind == NA_PUNCT && !(t->token[i].flags & NA_SPACE) && (t->token[i - 1].mark == '$' || t->token[i - 1].mark == '.' || t->token[i - 1].mark == '/'))
         return 0;
     /* "two or three years", "three to five days": the first number stands for nothing of its own */
-    if ((na_is(t, k, "or") || na_is(t, k, "to")) && (j = match_number(s, k + 1, &more)) && !stops(s, j) && unit_at(s, skip_manner(s, hyphen(s, j) ? j + 1 : j), &unit)) {
+    if ((na_word_is(t, k, "or") || na_word_is(t, k, "to")) && (j = match_number(s, k + 1, &more)) && !stops(s, j) && unit_at(s, skip_manner(s, hyphen(s, j) ? j + 1 : j), &unit)) {
         k = j;
     }
     j = skip_manner(s, hyphen(s, k) ? k + 1 : k);
@@ -293,7 +286,7 @@ static size_t match_counted(const na_scan *s, size_t i, na_when *w)
         return 0;                       /* 60 Minutes */
     if (unit == NA_QUARTER && (hyphen(s, k) || at(s, j + s->word[j].words, NA_OF)))
         return 0;                       /* three-quarters */
-    if (s->word[j].text && na_is(t, j, "min") && !(t->token[j].flags & NA_SPACE))
+    if (s->word[j].text && na_word_is(t, j, "min") && !(t->token[j].flags & NA_SPACE))
         return 0;
     return finish_counted(s, j, unit, count, w);
 }
@@ -306,7 +299,7 @@ static size_t match_single(const na_scan *s, size_t i, na_when *w)
     int unit;
     if (at(s, i, NA_A_HALF)) {
         count = 50;
-        if (at(s, k, NA_ARTICLE) && !na_is(s->t, k, "the"))
+        if (at(s, k, NA_ARTICLE) && !na_word_is(s->t, k, "the"))
             k++;
         else if (hyphen(s, k))
             k++;
@@ -423,13 +416,13 @@ static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w
         }
         return 0;
     }
-    if (which == NA_LATEST && na_is(t, k, "period")) {
+    if (which == NA_LATEST && na_word_is(t, k, "period")) {
         shift(w, NA_QUARTER, -1, NA_ANCHOR_PUBLISHED);
         return k + 1;
     }
-    if (which == NA_THAT && na_is(t, k, "same"))
+    if (which == NA_THAT && na_word_is(t, k, "same"))
         k++;
-    if (hyphen(s, k) && na_is(t, i, "last"))
+    if (hyphen(s, k) && na_word_is(t, i, "last"))
         return 0;
     if (ONE_OF(s, k, "fiscal", "calendar", "full", "whole", "very", "entire", "crucial"))
         k++;
@@ -523,7 +516,7 @@ static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w
 /* Behind "the next year", "a week": or so. */
 static size_t or_so(const na_scan *s, size_t end)
 {
-    return !stops(s, end) && na_is(s->t, end, "or") && na_is(s->t, end + 1, "so") ? end + 2 : end;
+    return !stops(s, end) && na_word_is(s->t, end, "or") && na_word_is(s->t, end + 1, "so") ? end + 2 : end;
 }
 
 static size_t match_which(const na_scan *s, size_t i, int article, na_when *w, int depth)
@@ -536,7 +529,7 @@ static size_t match_which(const na_scan *s, size_t i, int article, na_when *w, i
         say(w, NA_DATE, "PAST_REF");
         return k;
     }
-    if (!end && !article && na_is(s->t, i, "current") && !(s->t->token[i].flags & NA_UPPER)) {
+    if (!end && !article && na_word_is(s->t, i, "current") && !(s->t->token[i].flags & NA_UPPER)) {
         *w = na_nothing();
         say(w, NA_DATE, "PRESENT_REF");
         end = i + 1;
@@ -556,12 +549,12 @@ static size_t match_year_ago(const na_scan *s, size_t i, na_when *w, int depth)
         return end;
     }
     *w = na_nothing();
-    shift(w, NA_YEAR, -1, na_class(s, i) == NA_YEAR_AGO && i && at(s, i - 1, NA_ARTICLE) && !na_is(s->t, i - 1, "the") ? NA_ANCHOR_PUBLISHED : NA_ANCHOR_TEXT);
+    shift(w, NA_YEAR, -1, na_class(s, i) == NA_YEAR_AGO && i && at(s, i - 1, NA_ARTICLE) && !na_word_is(s->t, i - 1, "the") ? NA_ANCHOR_PUBLISHED : NA_ANCHOR_TEXT);
     w->keep = 1;
     w->compared = 1;
     if (stops(s, k))
         return k;
-    if (na_is(s->t, k, "period")) {
+    if (na_word_is(s->t, k, "period")) {
         w->anchor = NA_ANCHOR_TEXT;
         return k + 1;
     }
@@ -582,7 +575,7 @@ static size_t match_period_year(const na_scan *s, size_t end, na_when *w)
     int32_t year;
     if (stops(s, end))
         return end;
-    if (at(s, k, NA_OF) || na_is(s->t, k, "in"))
+    if (at(s, k, NA_OF) || na_word_is(s->t, k, "in"))
         k++;
     if (at(s, k, NA_FISCAL) || at(s, k, NA_FISCAL_YEAR))
         k++;
@@ -594,7 +587,7 @@ static size_t match_period_year(const na_scan *s, size_t end, na_when *w)
     }
     if (k == end || !at(s, end, NA_OF))
         return end;
-    if (at(s, k, NA_ARTICLE) && na_is(s->t, k, "the"))
+    if (at(s, k, NA_ARTICLE) && na_word_is(s->t, k, "the"))
         k++;
     if (at(s, k, NA_WHICH) && at(s, k + s->word[k].words, NA_UNIT) && s->word[k + s->word[k].words].value == NA_YEAR) {
         int which = s->word[k].value;
@@ -690,7 +683,7 @@ static size_t match_edge(const na_scan *s, size_t i, na_when *w, int depth)
         k++;
     if (class == NA_EARLIER || class == NA_LATER) {
         /* earlier this month, later that year, later Tuesday, later in the summer; not "earlier two men" */
-        if (na_is(t, k, "on") && s->word[i].words == 1)
+        if (na_word_is(t, k, "on") && s->word[i].words == 1)
             k++;
         if (!at(s, k, NA_WHICH) && !at(s, k, NA_DEICTIC) && !at(s, k, NA_WEEKDAY) && !at(s, k, NA_ARTICLE) && !(s->word[i].words > 1))
             return 0;
@@ -723,7 +716,7 @@ static size_t match_about(const na_scan *s, size_t i, na_when *w, int depth)
     if (k >= s->t->count || stops(s, k) || depth > 3)
         return 0;
     if (na_class(s, i) == NA_SOME || na_class(s, i) == NA_OVER) {
-        if (at(s, k, NA_ARTICLE) && na_is(s->t, k, "the"))
+        if (at(s, k, NA_ARTICLE) && na_word_is(s->t, k, "the"))
             return 0;
         if (!(end = match_counted(s, k, w)) && !(at(s, k, NA_ARTICLE) && (end = match_single(s, k, w))))
             return 0;
@@ -775,7 +768,7 @@ static size_t match_set(const na_scan *s, size_t i, na_when *w)
         if (t->token[i].flags & NA_UPPER && (!(t->token[i].flags & NA_FIRST) || (i + 1 < t->count && t->token[i + 1].flags & NA_UPPER)))
             return 0;
         if (i + 1 < t->count && !(t->token[i].flags & NA_STOP) && t->token[i + 1].kind == NA_WORD &&
-            (t->token[i + 1].flags & NA_UPPER || (na_is(t, i, "quarterly") && !na_in(&t->token[i + 1], NA_LIST_STARTER))))
+            (t->token[i + 1].flags & NA_UPPER || (na_word_is(t, i, "quarterly") && !na_in(&t->token[i + 1], NA_LIST_STARTER))))
             return 0;
         say(w, NA_SET, s->word[i].text);
         return i + s->word[i].words;
@@ -852,14 +845,14 @@ static size_t match_weekday(const na_scan *s, size_t i, na_when *w)
         return end + 1;
     }
     k = at(s, end, NA_OF) ? end + 1 : end;
-    if (at(s, k, NA_WHICH) && (na_is(t, k + s->word[k].words, "week"))) {
+    if (at(s, k, NA_WHICH) && (na_word_is(t, k + s->word[k].words, "week"))) {
         if (s->word[k].value == NA_LAST || s->word[k].value == NA_NEXT || s->word[k].value == NA_THIS) {
             w->n = step_of(s->word[k].value);       /* Tuesday of last week */
             w->keep = 1;
             return k + s->word[k].words + 1;
         }
     }
-    if (na_is(t, end, "at")) {
+    if (na_word_is(t, end, "at")) {
         na_when clock = na_nothing();
         size_t stop = end + 1 < t->count ? na_match_clock(s, end + 1, &clock) : 0;
         if (stop && !at(s, end + 1, NA_CLOCK)) {
@@ -912,7 +905,7 @@ static size_t match_season(const na_scan *s, size_t i, int article, na_when *w)
     if (hyphen(s, i + 1))
         return 0;
     /* "the fall" and "spring" are more often something else */
-    if (s->word[i].value == 1 || na_is(t, i, "fall"))
+    if (s->word[i].value == 1 || na_word_is(t, i, "fall"))
         return article && i > 1 && ONE_OF(s, i - 2, "in", "by", "this", "until", "since", "during") && !at(s, i + 1, NA_OF) ? i + 1 : 0;
     return article || (i && preposition(s, i - 1)) ? i + 1 : 0;
 }
@@ -940,11 +933,11 @@ static size_t match_holiday(const na_scan *s, size_t i, na_when *w)
     const char *rule = s->word[i].text;
     int32_t year;
     size_t stop;
-    if (*rule != 'y' && !(t->token[i].flags & NA_UPPER) && t->token[i].kind == NA_WORD && !(na_class(s, i) == NA_HOLIDAY && na_is(t, i, "the")))
+    if (*rule != 'y' && !(t->token[i].flags & NA_UPPER) && t->token[i].kind == NA_WORD && !(na_class(s, i) == NA_HOLIDAY && na_word_is(t, i, "the")))
         return 0;
-    if (*rule == 'y' && !na_is(t, i, "the") && !(t->token[i].flags & NA_UPPER))
+    if (*rule == 'y' && !na_word_is(t, i, "the") && !(t->token[i].flags & NA_UPPER))
         return 0;
-    if (*rule == 'c' && s->word[i].words == 1 && (t->token[i].flags & NA_FIRST || !(i && preposition(s, i - 1))) && (na_is(t, i, "lent") || na_is(t, i, "tet") || na_is(t, i, "advent") || na_is(t, i, "holi")))
+    if (*rule == 'c' && s->word[i].words == 1 && (t->token[i].flags & NA_FIRST || !(i && preposition(s, i - 1))) && (na_word_is(t, i, "lent") || na_word_is(t, i, "tet") || na_word_is(t, i, "advent") || na_word_is(t, i, "holi")))
         return 0;
     w->form = NA_BY_HOLIDAY;
     w->type = NA_DATE;
@@ -956,8 +949,8 @@ static size_t match_holiday(const na_scan *s, size_t i, na_when *w)
         w->explicit_day = 1;
         return stop;
     }
-    if (!stops(s, end) && (na_is(t, end, "weekend") || na_is(t, end, "week")) && strlen(rule) > 1 && rule[0] != 'y') {
-        w->unit = na_is(t, end, "week") ? NA_WEEK : NA_WEEKEND;
+    if (!stops(s, end) && (na_word_is(t, end, "weekend") || na_word_is(t, end, "week")) && strlen(rule) > 1 && rule[0] != 'y') {
+        w->unit = na_word_is(t, end, "week") ? NA_WEEK : NA_WEEKEND;
         return end + 1;
     }
     if (!stops(s, end) && at(s, end, NA_PART)) {
@@ -1032,7 +1025,7 @@ static size_t match_fiscal(const na_scan *s, size_t i, na_when *w)
         say(w, NA_DURATION, "P1Y");
         return k;
     }
-    if (at(s, i, NA_FISCAL_YEAR) && !na_is(s->t, i, "fy")) {
+    if (at(s, i, NA_FISCAL_YEAR) && !na_word_is(s->t, i, "fy")) {
         shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
         return k;
     }
@@ -1083,7 +1076,7 @@ static size_t match_the_unit(const na_scan *s, size_t k, na_when *w, int depth)
         }
     }
     if (!stops(s, end) && (unit == NA_DAY || unit == NA_YEAR || unit == NA_WEEK || unit == NA_MONTH)) {
-        int after = at(s, end, NA_AFTER) || na_is(t, end, "following"), before = at(s, end, NA_BEFORE);
+        int after = at(s, end, NA_AFTER) || na_word_is(t, end, "following"), before = at(s, end, NA_BEFORE);
         if (after || before) {
             /* the day before; but "the day before the vote" says only what follows */
             if (stops(s, end + 1) || t->token[end + 1].kind == NA_PUNCT) {
@@ -1116,21 +1109,21 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
 {
     const na_tokens *t = s->t;
     size_t k = i + 1, end;
-    int the = na_is(t, i, "the");
+    int the = na_word_is(t, i, "the");
     if (stops(s, k))
         return 0;
     if (at(s, k, NA_YEAR_AGO) || at(s, k, NA_YEAR_EARLIER)) {
         end = match_year_ago(s, k, w, depth);
         return !the || end > k + s->word[k].words ? end : 0;
     }
-    if (the && na_is(t, k, "comparable") && (at(s, k + 1, NA_YEAR_AGO) || at(s, k + 1, NA_YEAR_EARLIER)))
+    if (the && na_word_is(t, k, "comparable") && (at(s, k + 1, NA_YEAR_AGO) || at(s, k + 1, NA_YEAR_EARLIER)))
         return match_year_ago(s, k + 1, w, depth);
     if (!the) {
         if ((end = match_single(s, i, w)))
             return end;
         *w = na_nothing();
         /* a three-year period: the count alone unless "period" makes it one thing */
-        if ((at(s, k, NA_CARDINAL) || at(s, k, NA_DIGITS)) && (end = match_counted(s, k, w)) && w->type == NA_DURATION && na_is(t, end, "period"))
+        if ((at(s, k, NA_CARDINAL) || at(s, k, NA_DIGITS)) && (end = match_counted(s, k, w)) && w->type == NA_DURATION && na_word_is(t, end, "period"))
             return end + 1;
         return 0;
     }
@@ -1185,7 +1178,7 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
         /* the four days, the nine months; not "the 30-year bond" */
         if ((end = match_counted(s, k, w)) && w->type == NA_DURATION && at(s, end - 1, NA_UNITS) && !hyphen(s, end - 2))
             return end;
-        if (end && na_is(t, end, "period"))
+        if (end && na_word_is(t, end, "period"))
             return end + 1;
         return 0;
     default:
@@ -1230,7 +1223,7 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
             return 0;
         }
     }
-    if (bare && before && (before->mark == '$' || before->mark == '#' || na_is(t, i - 1, "no") || before->mark == '+'))
+    if (bare && before && (before->mark == '$' || before->mark == '#' || na_word_is(t, i - 1, "no") || before->mark == '+'))
         return 0;
     if (bare && before && before->kind == NA_PUNCT && (unsigned char)t->text[before->at] >= 0xC2 && before->mark == 0)
         return 0;                       /* £, €, № */
@@ -1284,7 +1277,7 @@ static size_t match_units(const na_scan *s, size_t i, na_when *w)
         return match_direction(s, end, s->word[i].value, -1, w);
     if (s->word[i].value < NA_HOUR)
         return 0;
-    if (hyphen(s, end) && na_is(s->t, end + 1, "long")) {
+    if (hyphen(s, end) && na_word_is(s->t, end + 1, "long")) {
         w->value = duration(s, s->word[i].value, -1);
         return end + 2;
     }
@@ -1305,15 +1298,15 @@ static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
     case NA_DEICTIC: case NA_TONIGHT:
         return match_deictic(s, i, w);
     case NA_REF:
-        if (na_is(t, i, "soon") && (ONE_OF(s, i + 1, "as", "after") || (i && ONE_OF(s, i - 1, "as", "too", "how"))))
+        if (na_word_is(t, i, "soon") && (ONE_OF(s, i + 1, "as", "after") || (i && ONE_OF(s, i - 1, "as", "too", "how"))))
             return 0;
         /* soon after that is past; it lies ahead behind will, could, may */
-        if (na_is(t, i, "soon") && !stops(s, i + 1) && !(i && ONE_OF(s, i - 1, "will", "would", "could", "may", "might", "should", "must", "to", "very", "can")))
+        if (na_word_is(t, i, "soon") && !stops(s, i + 1) && !(i && ONE_OF(s, i - 1, "will", "would", "could", "may", "might", "should", "must", "to", "very", "can")))
             return 0;
         say(w, NA_DATE, s->word[i].text);
         return end;
     case NA_ADJECTIVE:
-        if (at(s, end, NA_UNITS) && !stops(s, end) && na_is(t, i, "recent")) {
+        if (at(s, end, NA_UNITS) && !stops(s, end) && na_word_is(t, i, "recent")) {
             say(w, NA_DURATION, duration(s, s->word[end].value, -1));
             return end + 1;
         }
@@ -1325,7 +1318,7 @@ static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
         if ((end = na_match_clock(s, i, w))) {
             size_t k = end < t->count && t->token[end].mark == ',' && !(t->token[end].flags & NA_STOP) ? end + 1 : end, stop = 0;
             na_when day = na_nothing();
-            if (na_is(t, k, "on"))
+            if (na_word_is(t, k, "on"))
                 k++;
             if (k < t->count && !(t->token[end - 1].flags & NA_STOP) && !(t->token[k].flags & NA_PARAGRAPH) && (k == end || at(s, k, NA_WEEKDAY) || at(s, k, NA_A_MONTH)) &&
                 (at(s, k, NA_WEEKDAY) || at(s, k, NA_A_MONTH) || at(s, k, NA_DEICTIC) || at(s, k, NA_DIGITS)))
@@ -1361,7 +1354,7 @@ static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
     case NA_UNIT:
         if (s->word[i].value == NA_YEAR && !stops(s, i + 1)) {           /* year-end, year's end, by year end */
             size_t last = hyphen(s, i + 1) || t->token[i + 1].kind == NA_CLITIC ? i + 2 : i + 1;
-            if (na_is(t, last, "end") && (last > i + 1 || (i && preposition(s, i - 1)))) {
+            if (na_word_is(t, last, "end") && (last > i + 1 || (i && preposition(s, i - 1)))) {
                 shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
                 w->mod = "END";
                 return last + 1;

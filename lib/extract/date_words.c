@@ -29,7 +29,7 @@ static void read_value(na_dateword *w, const char *value)
     size_t n = strcspn(value, " ");
     w->text = value[n] ? value + n + 1 : "";
     for (size_t i = 1; i < sizeof class_name / sizeof *class_name && !w->class; i++)
-        if (!strncmp(value, class_name[i], n) && !class_name[i][n])
+        if (*value == *class_name[i] && !strncmp(value, class_name[i], n) && !class_name[i][n])
             w->class = (uint8_t)i;
     switch (w->class) {
     case NA_UNIT: case NA_UNITS:
@@ -118,26 +118,45 @@ static void read_number(const na_tokens *t, const na_token *token, na_dateword *
     }
 }
 
+/* The longest phrase of a list at i.  Only a word that is in the list itself can begin one, so most tokens cost one look. */
+static const char *look_up(const na_scan *s, size_t i, enum na_list list, size_t *end)
+{
+    uint32_t entry = na_in(&s->t->token[i], list) ? na_phrase(s->t, i, list, end) : 0;
+    const char *value = entry ? na_entry_value(entry, list) : NULL;
+    return value && strcmp(value, "begins") ? value : NULL;
+}
+
+/* The same for holidays, which may begin with "the". */
+static const char *look_up_holiday(const na_scan *s, size_t i, int article, size_t *end)
+{
+    uint32_t entry = article || s->t->token[i].flags & NA_UPPER || na_is(s->t, i, "new") ? na_phrase(s->t, i, NA_LIST_HOLIDAY, end) : 0;
+    const char *value = entry ? na_entry_value(entry, NA_LIST_HOLIDAY) : NULL;
+    return value && strcmp(value, "begins") ? value : NULL;
+}
+
 static void read_word(na_scan *s, size_t i)
 {
     const na_token *token = &s->t->token[i];
     na_dateword *w = &s->word[i];
-    size_t end = i + 1;
-    uint32_t entry;
-    if ((entry = na_phrase(s->t, i, NA_LIST_DATEWORD, &end))) {
-        read_value(w, na_entry_value(entry, NA_LIST_DATEWORD));
+    size_t end = i + 1, stop = i + 1;
+    int article = (token->length == 1 && (s->t->text[token->at] | 32) == 'a') || (token->length == 3 && na_is(s->t, i, "the"));
+    const char *value;
+    if (article && !na_in(&token[1], NA_LIST_DATEWORD) && !na_in(&token[1], NA_LIST_HOLIDAY)) {
+        w->class = NA_ARTICLE;
+        w->text = "";
+        return;
+    }
+    if ((value = look_up(s, i, NA_LIST_DATEWORD, &end))) {
+        read_value(w, value);
     } else if (na_in(token, NA_LIST_MONTH)) {
         w->class = NA_A_MONTH;
         w->text = na_entry_value(token->entry, NA_LIST_MONTH);
         w->value = atoi(w->text);
     }
-    if (end == i + 1 || !w->class) {
-        size_t stop = i + 1;
-        if ((entry = na_phrase(s->t, i, NA_LIST_HOLIDAY, &stop)) && (!w->class || stop > i + 1)) {
-            w->class = NA_HOLIDAY;
-            w->text = na_entry_value(entry, NA_LIST_HOLIDAY);
-            end = stop;
-        }
+    if ((end == i + 1 || !w->class) && (article || na_in(token, NA_LIST_HOLIDAY)) && (value = look_up_holiday(s, i, article, &stop)) && (!w->class || stop > i + 1)) {
+        w->class = NA_HOLIDAY;
+        w->text = value;
+        end = stop;
     }
     w->words = (uint8_t)(end - i < 250 ? end - i : 250);
 }

@@ -21,15 +21,6 @@ typedef struct finder {
     int       day_first;        /* 14/01/2020: 1, 01/14/2020: -1, not told: 0 */
 } finder;
 
-static int one_of(const na_tokens *t, size_t i, const char *const *word, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (na_is(t, i, word[k]))
-            return 1;
-    return 0;
-}
-#define ONE_OF(t, i, ...) one_of((t), (i), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
-
 /* ---- where -------------------------------------------------------------------------------- */
 
 /* "Sunday" in "Sunday Times", "August" in "August Wilson": inside a longer name a date is none, unless it has digits. */
@@ -67,7 +58,7 @@ static void share_month(finder *f, found *a, const found *b)
 
 static int joins(const na_tokens *t, size_t i)
 {
-    return t->token[i].mark == '-' || t->token[i].mark == '_' || ONE_OF(t, i, "to", "and", "or", "through", "until");
+    return t->token[i].mark == '-' || t->token[i].mark == '_' || NA_AMONG(t, i, "to", "and", "or", "through", "until");
 }
 
 /* A bare day beside a date of the same month: May 4 [and 5], [3]-5 March. */
@@ -194,8 +185,8 @@ static int future_word(const na_tokens *t, size_t i)
     const na_token *token = &t->token[i];
     if (token->kind != NA_WORD)
         return 0;
-    return (na_is(t, i, "set") && ONE_OF(t, i + 1, "to", "for")) ||
-           ONE_OF(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "could", "should",
+    return (na_word_is(t, i, "set") && NA_AMONG(t, i + 1, "to", "for")) ||
+           NA_AMONG(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "could", "should",
                   "might", "deadline", "starting", "payable", "effective", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
            (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
 }
@@ -206,9 +197,9 @@ static int past_word(const na_tokens *t, size_t i)
     const char *s = t->text + token->at;
     if (token->kind != NA_WORD)
         return 0;
-    if (token->length > 3 && s[token->length - 2] == 'e' && s[token->length - 1] == 'd' && !ONE_OF(t, i, "need", "united", "expected", "scheduled", "planned", "indeed", "hundred", "exceed", "proceed", "red"))
+    if (token->length > 3 && s[token->length - 2] == 'e' && s[token->length - 1] == 'd' && !NA_AMONG(t, i, "need", "united", "expected", "scheduled", "planned", "indeed", "hundred", "exceed", "proceed", "red"))
         return 1;
-    return ONE_OF(t, i, "said", "was", "were", "had", "has", "did", "told", "met", "went", "came", "took", "made", "got", "gave", "began", "held", "won", "lost", "left", "sent", "fell", "rose", "hit", "shot",
+    return NA_AMONG(t, i, "said", "was", "were", "had", "has", "did", "told", "met", "went", "came", "took", "made", "got", "gave", "began", "held", "won", "lost", "left", "sent", "fell", "rose", "hit", "shot",
                   "died", "says", "struck", "broke", "became", "found", "saw", "led", "fled", "built", "bought", "sold", "spoke", "wrote", "since", "ran", "set");
 }
 
@@ -225,19 +216,19 @@ static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
     for (size_t k = first, n = 0; k-- > 0 && n < (far ? 14 : 8); n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
-        if (n <= 3 && k > 1 && na_is(t, k, "as") && ONE_OF(t, k - 1, "early", "soon") && na_is(t, k - 2, "as"))
+        if (n <= 3 && k > 1 && na_word_is(t, k, "as") && NA_AMONG(t, k - 1, "early", "soon") && na_word_is(t, k - 2, "as"))
             return 1;
         comma |= t->token[k].mark == ',';
-        if (n == 0 && na_is(t, k, "by")) {
+        if (n == 0 && na_word_is(t, k, "by")) {
             by = 1;
-        } else if (ONE_OF(t, k, "to", "until", "till")) {
+        } else if (NA_AMONG(t, k, "to", "until", "till")) {
             /* to Friday; is to, going to; to be published in May; for a month any "to" and a verb will do */
-            if (n == 0 || (na_is(t, k, "to") && ((k && ONE_OF(t, k - 1, "is", "are", "going", "likely", "due", "able")) || na_is(t, k + 1, "be") || (far && !comma && infinitive(t, k)))))
+            if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able")) || na_word_is(t, k + 1, "be") || (far && !comma && infinitive(t, k)))))
                 return 1;
         } else if (future_word(t, k)) {
             return 1;
-        } else if (past_word(t, k) && !(k && ONE_OF(t, k - 1, "be", "to"))) {
-            return by && !ONE_OF(t, k - 1, "had", "have", "has") && !na_is(t, k, "had") ? 1 : n <= 1 ? -2 : -1;
+        } else if (past_word(t, k) && !(k && NA_AMONG(t, k - 1, "be", "to"))) {
+            return by && !NA_AMONG(t, k - 1, "had", "have", "has") && !na_word_is(t, k, "had") ? 1 : n <= 1 ? -2 : -1;
         }
     }
     if (by)
@@ -245,9 +236,9 @@ static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
     for (size_t k = end, n = 0; k < t->count && n < 8; k++, n++) {
         if (t->token[k - 1].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
-        if (ONE_OF(t, k, "will", "shall", "won't") || (na_is(t, k, "is") && ONE_OF(t, k + 1, "expected", "scheduled", "due", "set")))
+        if (NA_AMONG(t, k, "will", "shall", "won't") || (na_word_is(t, k, "is") && NA_AMONG(t, k + 1, "expected", "scheduled", "due", "set")))
             return 1;
-        if (past_word(t, k) || ONE_OF(t, k, "is", "are", "would"))
+        if (past_word(t, k) || NA_AMONG(t, k, "is", "are", "would"))
             return 0;
     }
     return 0;
@@ -309,7 +300,7 @@ static int order_of_days(const finder *f)
 static int says(const na_tokens *t, size_t from, size_t to)
 {
     for (size_t k = from; k < to; k++)
-        if (ONE_OF(t, k, "said", "says", "told", "tweeted", "wrote", "added", "announced", "testified", "declared", "warned", "stated", "posted", "explained"))
+        if (NA_AMONG(t, k, "said", "says", "told", "tweeted", "wrote", "added", "announced", "testified", "declared", "warned", "stated", "posted", "explained"))
             return 1;
     return 0;
 }
@@ -341,7 +332,7 @@ static int uttered_on(finder *f, const na_quote *q, size_t from_item, na_period 
             return 1;
     }
     for (size_t k = q->end; k + 2 < end; k++)
-        if (na_is(t, k, "at") && na_is(t, k + 1, "the") && na_is(t, k + 2, "time") && f->clock.text.unit && f->clock.text.unit <= NA_MONTH) {
+        if (na_word_is(t, k, "at") && na_word_is(t, k + 1, "the") && na_word_is(t, k + 2, "time") && f->clock.text.unit && f->clock.text.unit <= NA_MONTH) {
             *day = f->clock.text;
             return 1;
         }

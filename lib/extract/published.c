@@ -52,7 +52,7 @@ static size_t match_stamp(const na_scan *s, size_t i, na_when *w)
         k = end;
         while (k < s->t->count && k < end + 2 && s->t->token[k].kind == NA_PUNCT && (s->t->token[k].mark == ',' || s->t->token[k].mark == '|' || s->t->token[k].mark == '-' || s->t->token[k].mark == '_'))
             k++;
-        if (na_is(s->t, k, "on"))
+        if (na_word_is(s->t, k, "on"))
             k++;
         if (k < s->t->count && (end = na_match_fixed(s, k, w))) {
             if (w->hour < 0) {
@@ -82,20 +82,11 @@ static const char *read_given(na_reading *r, const char *given)
 
 /* ---- the dateline ------------------------------------------------------------------------ */
 
-static int is_word(const na_tokens *t, size_t i, const char *const *word, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (na_is(t, i, word[k]))
-            return 1;
-    return 0;
-}
-#define ONE_OF(t, i, ...) is_word((t), (i), (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
-
 /* The sign of a copyright: its year is that of the page. */
 static int is_copyright(const na_tokens *t, const na_line *line)
 {
     for (size_t i = line->first; i < line->end && i < line->first + 8u; i++)
-        if (ONE_OF(t, i, "copyright") || (t->token[i].length == 2 && !memcmp(t->text + t->token[i].at, "\xC2\xA9", 2)))
+        if (NA_AMONG(t, i, "copyright") || (t->token[i].length == 2 && !memcmp(t->text + t->token[i].at, "\xC2\xA9", 2)))
             return 1;
     return 0;
 }
@@ -104,9 +95,9 @@ static int is_copyright(const na_tokens *t, const na_line *line)
 static int label_before(const na_tokens *t, size_t from, size_t i)
 {
     for (size_t k = i, n = 0; k-- > from && n < 5; n++) {
-        if (ONE_OF(t, k, "updated", "modified", "revised", "edited", "update", "accessed", "retrieved", "archived", "reviewed"))
+        if (NA_AMONG(t, k, "updated", "modified", "revised", "edited", "update", "accessed", "retrieved", "archived", "reviewed"))
             return -1;
-        if (ONE_OF(t, k, "published", "posted", "date", "created", "issued", "filed", "first", "publication", "dated"))
+        if (NA_AMONG(t, k, "published", "posted", "date", "created", "issued", "filed", "first", "publication", "dated"))
             return 1;
     }
     return 0;
