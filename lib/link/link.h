@@ -20,15 +20,11 @@
 
 #define NA_NO_DAY INT32_MIN
 
+/* ---- day.c: days as numbers ------------------------------------------------------ */
+
 /* Days since 1970-01-01 of "2020-01-14..." (a month or year alone: its first day), or NA_NO_DAY. */
 int32_t na_day_of(const char *date);
 void na_day_string(int32_t day, char out[11]);
-
-/* ---- rarity.c: what sharing a word tells ------------------------------------ */
-
-/* In quarters of a bit, from 0 to 54: minus log2 of the part of open news
- * paragraphs that hold the word. */
-uint32_t na_rarity(uint64_t hash);
 
 /* ---- profile.c --------------------------------------------------------------- */
 
@@ -58,12 +54,14 @@ na_profile *na_unpack_profile(na_arena *arena, const unsigned char *terms, size_
 
 /* ---- pairs.c ------------------------------------------------------------------- */
 
+enum { NA_WINDOW = 21 };        /* days apart from which two articles tell no one affair */
+
 /* One affair?  0 to 1: the cosine of their terms, less when they are days apart. */
 float na_likeness(const na_profile *a, const na_profile *b);
 /* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1. */
 float na_shared(const na_profile *a, const na_profile *b);
 
-#define NA_LIKE   0.10f         /* pairs less alike are not kept */
+#define NA_LIKE   0.15f         /* pairs less alike are not kept */
 #define NA_COPIED 0.30f         /* pairs that share more are copies */
 #define NA_SHARES 0.02f         /* pairs that share less do not quote the same speech */
 

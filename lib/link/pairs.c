@@ -1,15 +1,15 @@
 /* pairs.c - two articles held against each other. */
 #include "link/link.h"
 
-/* Affairs are told within days: after this many, likeness counts less and less (field measurements: the
- * window is worth more than any other feature). */
+/* Affairs are told within days: after two of them likeness counts less and less, after NA_WINDOW nothing
+ * (field measurements: the window is worth more than any other feature). */
 static float window(int32_t a, int32_t b)
 {
     int32_t apart;
     if (a == NA_NO_DAY || b == NA_NO_DAY)
         return 1;
     apart = a > b ? a - b : b - a;
-    return apart <= 2 ? 1 : apart >= 30 ? 0 : 1 - (float)(apart - 2) / 28;
+    return apart <= 2 ? 1 : apart >= NA_WINDOW ? 0 : 1 - (float)(apart - 2) / (NA_WINDOW - 2);
 }
 
 float na_likeness(const na_profile *a, const na_profile *b)

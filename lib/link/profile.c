@@ -90,7 +90,7 @@ static void gather(bag *b, const na_reading *r)
     for (size_t i = 0; i < r->tokens->count; i++) {
         const na_token *t = &r->tokens->token[i];
         uint32_t rarity;
-        if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_rarity(t->hash)) < LEAST_RARITY)
+        if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_entry_rarity(t->entry)) < LEAST_RARITY)
             continue;
         put(b, stem(r, t), (float)rarity * 2.5f);
     }

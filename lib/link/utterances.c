@@ -23,7 +23,7 @@ void na_listen(na_arena *arena, const char *text, size_t n, na_said *said)
         if (bracket || (token->kind != NA_WORD && token->kind != NA_NUMBER))
             continue;
         word[said->words] = (uint32_t)(token->hash >> 16);
-        rarity[said->words] = na_rarity(token->hash);
+        rarity[said->words] = na_entry_rarity(token->entry);
         said->weight += rarity[said->words++];
     }
     said->word = word;

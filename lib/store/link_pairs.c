@@ -29,7 +29,7 @@ static int add_candidates(newsarc *arc, na_set *set, sqlite3_stmt *row)
     return rc;
 }
 
-/* Those that share enough telling terms within a month (undated: ever), or sampled runs. */
+/* Those that share enough telling terms within NA_WINDOW days (undated: ever), or sampled runs. */
 static int find_candidates(newsarc *arc, int64_t article, int32_t day, na_set *set)
 {
     int rc;
@@ -45,7 +45,7 @@ static int find_candidates(newsarc *arc, int64_t article, int32_t day, na_set *s
             " UNION ALL"
             " SELECT t.article_id FROM term m CROSS JOIN term t ON t.hash = m.hash AND t.day = -1 WHERE m.article_id = :article)"
             " GROUP BY article_id HAVING count(*) >= :enough",
-            na_int(day - 30), na_int(day + 30), na_int(article), na_int(NA_SHARED_TERMS)));
+            na_int(day - NA_WINDOW), na_int(day + NA_WINDOW), na_int(article), na_int(NA_SHARED_TERMS)));
     if (rc < 0)
         return rc;
     return add_candidates(arc, set, NA_QUERY(arc,

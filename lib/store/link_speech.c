@@ -62,31 +62,34 @@ static int keep_edges(crowd *c)
     int rc = 0;
     for (size_t i = 0; i < edges && rc >= 0; i++) {
         int64_t a = c->quote[edge[i].a], b = c->quote[edge[i].b];
+        na_set_put(c->regroup, a);
+        na_set_put(c->regroup, b);
         if ((rc = NA_RUN(c->l->arc, sql, na_int(a), na_int(b))) >= 0)
             rc = NA_RUN(c->l->arc, sql, na_int(b), na_int(a));
     }
     return rc;
 }
 
-/* Forgets the pairs of an article's quotations; they and their partners are decided again. */
-static int forget_pairs(crowd *c, int64_t article)
+/* Forgets the pairs of an article's quotations; whoever had one is decided again. */
+static int forget_pairs(na_linking *l, na_set *regroup, int64_t article)
 {
-    newsarc *arc = c->l->arc;
-    int rc;
-    sqlite3_stmt *row = NA_QUERY(arc, "SELECT q.id, p.other_id FROM quote q LEFT JOIN quote_pair p ON p.quote_id = q.id"
-                                      " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length", na_int(article));
+    newsarc *arc = l->arc;
+    int rc, had = 0;
+    sqlite3_stmt *row = NA_QUERY(arc, "SELECT p.quote_id, p.other_id, q.utterance_id FROM quote q JOIN quote_pair p ON p.quote_id = q.id WHERE q.article_id = :article", na_int(article));
     if (!row)
         return -1;
     while ((rc = na_step(arc, row)) == 1) {
-        na_set_put(c->regroup, sqlite3_column_int64(row, 0));
-        if (sqlite3_column_int64(row, 1))
-            na_set_put(c->regroup, sqlite3_column_int64(row, 1));
+        had = 1;
+        na_set_put(regroup, sqlite3_column_int64(row, 0));
+        na_set_put(regroup, sqlite3_column_int64(row, 1));
+        if (sqlite3_column_int64(row, 2))
+            na_set_put(&l->utterances, sqlite3_column_int64(row, 2));
     }
     na_done(arc, row);
-    if (rc >= 0)
+    if (rc >= 0 && had)
         rc = NA_RUN(arc, "DELETE FROM quote_pair WHERE (quote_id, other_id) IN"
                          " (SELECT p.other_id, p.quote_id FROM quote q JOIN quote_pair p ON p.quote_id = q.id WHERE q.article_id = :article)", na_int(article));
-    return rc < 0 ? rc : NA_RUN(arc, "DELETE FROM quote_pair WHERE quote_id IN (SELECT id FROM quote WHERE article_id = :article)", na_int(article));
+    return rc < 0 || !had ? rc : NA_RUN(arc, "DELETE FROM quote_pair WHERE quote_id IN (SELECT id FROM quote WHERE article_id = :article)", na_int(article));
 }
 
 /* Pairs within a story. */
@@ -106,7 +109,7 @@ static void compare_others(void *state)
 {
     crowd *c = state;
     newsarc *arc = c->l->arc;
-    int64_t other;
+    size_t own, own_quotes;
     sqlite3_stmt *row = NA_QUERY(arc,
         "SELECT p.other_id FROM pair p JOIN article a ON a.id = p.article_id JOIN article o ON o.id = p.other_id"
         " WHERE p.article_id = :article AND p.shared >= :least AND (a.story_id IS NULL OR o.story_id IS NOT a.story_id)",
@@ -116,10 +119,14 @@ static void compare_others(void *state)
     while (row && (c->rc = na_step(arc, row)) == 1)
         na_set_put(&others, sqlite3_column_int64(row, 0));
     na_done(arc, row);
-    for (size_t i = 0; i < others.count && c->rc >= 0; i++) {
-        other = others.id[i];
-        c->count = c->quotes = 0;
-        if ((c->rc = load_quotes(c, c->lone, 0, NA_NONE)) >= 0 && c->count && (c->rc = load_quotes(c, other, 1, NA_NONE)) >= 0)
+    if (c->rc < 0 || !others.count || (c->rc = load_quotes(c, c->lone, 0, NA_NONE)) < 0)
+        return;
+    own = c->count;
+    own_quotes = c->quotes;
+    for (size_t i = 0; own && i < others.count && c->rc >= 0; i++) {
+        c->count = own;
+        c->quotes = own_quotes;
+        if ((c->rc = load_quotes(c, others.id[i], 1, NA_NONE)) >= 0)
             c->rc = keep_edges(c);
     }
 }
@@ -138,7 +145,7 @@ typedef struct wording {
 typedef struct gathering {
     na_linking *l;
     na_arena   *arena;
-    na_set      ids, *taken;
+    na_set      ids;
     int64_t     first;
     na_edge    *edge;   size_t edges, room;
     wording    *word;               /* of all of ids, in order of day */
@@ -314,31 +321,16 @@ static const wording *find_speaker(const group *u)
     return best;
 }
 
-/* The oldest number that its wordings had and that no other utterance has taken. */
-static int64_t choose_utterance(const gathering *g, const group *u)
-{
-    int64_t best = 0;
-    for (size_t i = 0; i < u->count; i++) {
-        int64_t id = u->word[i]->utterance;
-        if (id && (!best || id < best) && na_set_find(g->taken, id) == SIZE_MAX)
-            best = id;
-    }
-    return best;
-}
-
+/* An utterance bears the number of its oldest wording. */
 static int keep_utterance(gathering *g, const group *u, const wording *base, const wording *speaker, int64_t *id)
 {
-    newsarc *arc = g->l->arc;
-    int rc;
-    if ((*id = choose_utterance(g, u))) {
-        na_set_put(g->taken, *id);
-        return NA_RUN(arc, "UPDATE utterance SET speaker_id = :speaker, base_id = :base, text = (SELECT text FROM quote WHERE id = :base) WHERE id = :id",
-                      na_id(speaker ? speaker->speaker : 0), na_int(base->quote), na_int(*id));
-    }
-    rc = NA_RUN(arc, "INSERT INTO utterance(speaker_id, base_id, text) SELECT :speaker, id, text FROM quote WHERE id = :base",
-                na_id(speaker ? speaker->speaker : 0), na_int(base->quote));
-    *id = sqlite3_last_insert_rowid(arc->db);
-    return rc;
+    *id = u->word[0]->quote;
+    for (size_t i = 1; i < u->count; i++)
+        if (u->word[i]->quote < *id)
+            *id = u->word[i]->quote;
+    return NA_RUN(g->l->arc, "INSERT INTO utterance(id, speaker_id, base_id, text) SELECT :id, :speaker, id, text FROM quote WHERE id = :base"
+                             " ON CONFLICT(id) DO UPDATE SET speaker_id = excluded.speaker_id, base_id = excluded.base_id, text = excluded.text",
+                  na_int(*id), na_id(speaker ? speaker->speaker : 0), na_int(base->quote));
 }
 
 static void decide_utterance(gathering *g, const group *u, na_aligner *aligner)
@@ -461,12 +453,27 @@ static int gather_articles(na_linking *l, na_set *articles, na_set *lone)
     return rc;
 }
 
+/* Quotations like no other are utterances of their own. */
+static int keep_lone(na_linking *l, int64_t article)
+{
+    static const char insert[] =
+        "INSERT INTO utterance(id, speaker_id, base_id, text) SELECT id, speaker_id, id, text FROM quote q"
+        " WHERE article_id = :article AND kind IN ('direct', 'mixed', 'unmarked') AND NOT EXISTS (SELECT 1 FROM quote_pair WHERE quote_id = q.id)"
+        " ON CONFLICT(id) DO UPDATE SET speaker_id = excluded.speaker_id, base_id = excluded.base_id, text = excluded.text";
+    static const char update[] =
+        "UPDATE quote SET utterance_id = id, relation = 'base'"
+        " WHERE article_id = :article AND kind IN ('direct', 'mixed', 'unmarked') AND utterance_id IS NOT id"
+        " AND NOT EXISTS (SELECT 1 FROM quote_pair WHERE quote_id = quote.id)";
+    int rc = NA_RUN(l->arc, insert, na_int(article));
+    return rc < 0 ? rc : NA_RUN(l->arc, update, na_int(article));
+}
+
 static int decide_all(na_linking *l, const na_set *regroup)
 {
-    na_set done = { .arena = &l->arena }, taken = { .arena = &l->arena };
+    na_set done = { .arena = &l->arena };
     int rc = 0;
     for (size_t i = 0; i < regroup->count && rc >= 0; i++) {
-        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .taken = &taken, .first = regroup->id[i] };
+        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .first = regroup->id[i] };
         if (na_set_find(&done, g.first) != SIZE_MAX)
             continue;
         if (na_guard(&l->inner, decide_utterances, &g))
@@ -502,11 +509,10 @@ static int sweep(na_linking *l)
 int na_link_speech(na_linking *l)
 {
     na_set articles = { .arena = &l->arena }, lone = { .arena = &l->arena }, regroup = { .arena = &l->arena };
-    crowd bare = { .l = l, .arena = &l->arena, .regroup = &regroup };
     int rc = gather_articles(l, &articles, &lone);
     for (size_t i = 0; i < articles.count && rc >= 0; i++)
         if ((rc = set_speakers(l, articles.id[i])) >= 0)
-            rc = forget_pairs(&bare, articles.id[i]);
+            rc = forget_pairs(l, &regroup, articles.id[i]);
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++) {
         rc = crowd_of(l, &regroup, compare_story, l->stories.id[i], 0);
         if (rc >= 0)
@@ -516,6 +522,8 @@ int na_link_speech(na_linking *l)
         rc = crowd_of(l, &regroup, compare_story, 0, lone.id[i]);
     for (size_t i = 0; i < articles.count && rc >= 0; i++)
         rc = crowd_of(l, &regroup, compare_others, 0, articles.id[i]);
+    for (size_t i = 0; i < articles.count && rc >= 0; i++)
+        rc = keep_lone(l, articles.id[i]);
     if (rc >= 0)
         rc = decide_all(l, &regroup);
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)

@@ -104,6 +104,10 @@ int na_entry_in(uint32_t entry, enum na_list list);
 /* The value behind the tab in that list, "" if it has none, NULL if the entry is not in it. */
 const char *na_entry_value(uint32_t entry, enum na_list list);
 
+/* How rare a word is in open news text, in quarters of a bit (lib/words/rarity.txt); those not listed are the rarest. */
+enum { NA_RAREST = 54 };
+uint32_t na_entry_rarity(uint32_t entry);
+
 static inline int na_in(const na_token *token, enum na_list list)
 {
     return token->entry && na_entry_in(token->entry, list);

@@ -26,6 +26,11 @@ int na_entry_in(uint32_t entry, enum na_list list)
     return entry && lists_of(entry) >> list & 1;
 }
 
+uint32_t na_entry_rarity(uint32_t entry)
+{
+    return entry && na_entries[entry - 1].rarity <= NA_RAREST ? na_entries[entry - 1].rarity : NA_RAREST;
+}
+
 /* Values of an entry: for each list that gives one a byte (list + 1), the value, NUL; a 0 byte ends. */
 const char *na_entry_value(uint32_t entry, enum na_list list)
 {

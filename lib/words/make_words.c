@@ -12,11 +12,12 @@
 
 /* The tokenizer asks the tables; while they are being made they are empty. */
 const uint32_t na_bucket[65537] = {0};
-const na_word_row na_entries[1] = {{0, 0, 0}};
+const na_word_row na_entries[1] = {{0, 0, 0, 0}};
 const uint64_t na_sets[1] = {0};
 const char na_values[1] = {0};
 
-typedef struct row { uint64_t hash, lists; const char *value; int list; } row;
+typedef struct row { uint64_t hash, lists; const char *value; int list; unsigned rarity; } row;
+enum { NO_RARITY = 0xffff };
 
 static na_arena arena;
 static row *rows;
@@ -32,7 +33,7 @@ static void add(uint64_t hash, int list, const char *value)
 {
     if (count == room && !(rows = realloc(rows, (room = room ? 2 * room : 1 << 16) * sizeof *rows)))
         exit(1);
-    rows[count++] = (row){ hash, UINT64_C(1) << list, value, list };
+    rows[count++] = (row){ hash, UINT64_C(1) << list, value, list, NO_RARITY };
 }
 
 /* Adds the phrase, and each beginning of it to the list of prefixes. */
@@ -117,11 +118,14 @@ static uint32_t write_values(FILE *out, char **lists)
     for (size_t i = 0, end; i < count; i = end) {
         size_t own = 0;
         uint64_t in = 0;
+        unsigned rarity = NO_RARITY;
         for (end = i; end < count && rows[end].hash == rows[i].hash; end++) {
             if (end > i && rows[end].list == rows[end - 1].list && rows[end].list != NA_LIST_PREFIX)
                 fail(lists[rows[end].list], 0, rows[end].value ? rows[end].value : "an entry stands twice (run with sort | uniq -d, folded)");
             in |= rows[end].lists;
-            if (!rows[end].value)
+            if (rows[end].list == NA_LIST_RARITY && rows[end].value)
+                rarity = (unsigned)strtoul(rows[end].value, NULL, 10);
+            if (!rows[end].value || rows[end].list == NA_LIST_RARITY)
                 continue;
             if (!own)
                 own = values;
@@ -130,7 +134,7 @@ static uint32_t write_values(FILE *out, char **lists)
         }
         if (own)
             values += write_bytes(out, "", 1);
-        rows[entries] = (row){ rows[i].hash, in, NULL, (int)own };
+        rows[entries] = (row){ rows[i].hash, in, NULL, (int)own, rarity };
         entries++;
     }
     fprintf(out, "};\n");
@@ -145,8 +149,8 @@ static void write_entries(FILE *out, uint32_t entries)
     fprintf(out, "const na_word_row na_entries[] = {\n");
     for (uint32_t i = 0; i < entries; i++) {
         bucket[(rows[i].hash >> 48) + 1] = i + 1;
-        fprintf(out, "{0x%x,%d,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].list,
-                (unsigned)set_number(sets, &set_count, rows[i].lists), i % 6 == 5 ? "\n" : "");
+        fprintf(out, "{0x%x,%d,%u,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].list,
+                (unsigned)set_number(sets, &set_count, rows[i].lists), rows[i].rarity, i % 6 == 5 ? "\n" : "");
     }
     fprintf(out, "};\nconst uint32_t na_bucket[65537] = {\n");
     for (size_t i = 0; i < 65537; i++) {

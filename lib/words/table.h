@@ -6,7 +6,8 @@
 typedef struct na_word_row {
     uint32_t check;             /* bits 16 to 47 of the hash; the bucket tells bits 48 to 63 */
     uint32_t value;             /* where in na_values its values begin */
-    uint32_t set;               /* which combination of lists it is in */
+    uint16_t set;               /* which combination of lists it is in */
+    uint16_t rarity;            /* its value in rarity.txt, as a number; 0xffff: not in it */
 } na_word_row;
 
 extern const uint32_t    na_bucket[65537];

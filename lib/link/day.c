@@ -1,12 +1,5 @@
-/* rarity.c - how much sharing a word tells, and days as numbers. */
+/* day.c - days as numbers. */
 #include "link/link.h"
-#include <stdlib.h>
-
-uint32_t na_rarity(uint64_t hash)
-{
-    const char *quarters = na_entry_value(na_word_entry(hash), NA_LIST_RARITY);
-    return quarters ? (uint32_t)strtoul(quarters, NULL, 10) : 54;
-}
 
 /* Days from civil date and back: Howard Hinnant's algorithms ("chrono-Compatible Low-Level Date Algorithms"). */
 static int32_t days_from(int year, int month, int day)
