@@ -195,6 +195,8 @@ static uint32_t likeness(const na_tokens *t, uint32_t first, uint32_t end, const
 {
     uint32_t same = 0, words = 0, others = 0;
     size_t k = 0;
+    if (end - first > 4 * title->count + 8)
+        return 0;
     for (size_t i = 0; i < title->count; i++)
         others += title->token[i].kind == NA_WORD || title->token[i].kind == NA_NUMBER;
     for (uint32_t i = first; i < end; i++) {
@@ -275,7 +277,7 @@ static void read_head(finder *f)
         if (b->prose && !cut)
             continue;
         if (title) {
-            if (likeness(f->t, first, end, title) >= 60) {
+            if (title->count <= 100 && likeness(f->t, first, end, title) >= 60) {
                 best = i, best_first = first, best_end = end;
             }
             continue;

@@ -49,9 +49,13 @@ static const char *host_of(na_reading *r, const char *s, size_t n)
 static const char *outlet_of_host(const char *host, const char **domain)
 {
     char words[256];
-    size_t n = host ? strlen(host) : 0;
+    size_t n = host ? strlen(host) : 0, dots = 0;
     if (!n || n >= sizeof words)
         return NULL;
+    for (const char *p = host; *p; p++)
+        dots += *p == '.';
+    for (; dots > 3; dots--)    /* no listed domain has more labels */
+        host = strchr(host, '.') + 1;
     for (; *host && strchr(host, '.'); host = strchr(host, '.') + 1) {
         uint32_t entry;
         const char *value;
