@@ -118,8 +118,20 @@ static uint32_t head_of(const na_tokens *t, uint32_t first, uint32_t end)
     return end - 1;
 }
 
-/* The phrase that stands left of token `end`, not before `limit`. */
-na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit)
+/* Ann Lee and [Sam Dell], where nothing else stands before: both. */
+static na_np with_other(const na_reading *r, const na_speech *s, na_np np, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t m, first;
+    if (np.first < limit + 2 || !na_is(t, np.first - 1, "and") || (m = s->mention_of[np.first - 2]) == 0)
+        return np;
+    first = r->mention[m - 1].first;
+    if (first == limit || (first > limit && (t->token[first].flags & NA_FIRST || t->token[first - 1].kind == NA_QUOTE || (t->token[first - 1].kind == NA_PUNCT && t->token[first - 1].mark == ','))))
+        np.first = first;
+    return np;
+}
+
+static na_np one_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit)
 {
     const na_tokens *t = r->tokens;
     uint32_t i = end, start = end, m, prepositions = 0;
@@ -157,6 +169,13 @@ na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32
             return (na_np){ r->mention[s->mention_of[head] - 1].first, end };
     }
     return (na_np){ start, end };
+}
+
+/* The phrase that stands left of token `end`, not before `limit`. */
+na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit)
+{
+    na_np np = one_before(r, s, end, limit);
+    return np.first < np.end ? with_other(r, s, np, limit) : np;
 }
 
 /* the U.S. [national security adviser]; the state [news agency] */
