@@ -12,7 +12,7 @@ static void line(const char *name, const char *value, const char *how)
 {
     printf("  ");
     pad(name, 11);
-    show(0, 13, 0, "%s%s%s%s", value ? value : "unknown", how ? "  (" : "", how ? how : "", how ? ")" : "");
+    show(-13, 13, 0, "%s%s%s%s", value ? value : "unknown", how ? "  (" : "", how ? how : "", how ? ")" : "");
 }
 
 static void print_day(const newsarc_article *a)

@@ -201,13 +201,14 @@ static inline void pad(const char *s, int width)
     printf("%*s", width - cell(s, width), "");
 }
 
-/* Like printf, with lines broken at 80 columns: the first begins at `first`,
- * the others are indented by `rest`.  With `lines` above 0, so many at most. */
+/* Like printf, with lines broken at 80 columns: the first is indented by
+ * `first` (below 0: stands behind a cell that ended at column -first), the
+ * others by `rest`.  With `lines` above 0, so many at most. */
 static inline void show(int first, int rest, int lines, const char *format, ...)
 {
     va_list list;
     char *text;
-    int n, column = first, line = 1, begun = 0;
+    int n, column = abs(first), line = 1, begun = 0;
 
     va_start(list, format);
     n = vsnprintf(NULL, 0, format, list);
@@ -217,7 +218,7 @@ static inline void show(int first, int rest, int lines, const char *format, ...)
     va_start(list, format);
     vsnprintf(text, (size_t)n + 1, format, list);
     va_end(list);
-    printf("%*s", first, "");
+    printf("%*s", first > 0 ? first : 0, "");
     for (const char *s = text; *s; ) {
         size_t spaces = 0, word;
         int width;

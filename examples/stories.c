@@ -17,7 +17,7 @@ static int print_articles(newsarc *arc, int64_t story)
     newsarc_articles_open(&articles, arc, &filter);
     while ((a = newsarc_articles_next(articles))) {
         printf("    ");
-        pad(a->published ? a->published : "undated", 12);
+        printf("%-12.10s", a->published ? a->published : "undated");
         pad(outlet(a->source, a->key), 22);
         putchar(a->copy_of ? '=' : ' ');
         putchar(' ');

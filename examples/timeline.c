@@ -23,61 +23,75 @@ static void print_json(const newsarc_date *d)
     json_end();
 }
 
-/* Sentences of one date, the same sentence in several articles once. */
+/* Sentences of one day, month or year; the same sentence in several articles once. */
 struct moment {
-    char        value[40];
+    char        words[64];
     char       *sentence, *outlets;
     struct moment *next;
 };
 
-static void append(char **text, const char *format, const char *a, const char *b)
+static void append(char **text, const char *before, const char *a, const char *between, const char *b)
 {
-    size_t had = *text ? strlen(*text) : 0, more = strlen(format) + strlen(a) + strlen(b);
-    char *longer = realloc(*text, had + more + 1);
+    size_t had = *text ? strlen(*text) : 0, more = strlen(before) + strlen(a) + strlen(between) + strlen(b) + 1;
+    char *longer = realloc(*text, had + more);
 
     if (longer) {
-        snprintf(longer + had, more + 1, format, a, b);
+        snprintf(longer + had, more, "%s%s%s%s", before, a, between, b);
         *text = longer;
     }
 }
 
-static struct moment *note(struct moment *moments, const newsarc_date *d)
+static struct moment *moment_of(struct moment **moments, const newsarc_date *d)
 {
     struct moment *m;
 
-    for (m = moments; m; m = m->next)
-        if (m->sentence && d->sentence && !strcmp(m->sentence, d->sentence))
-            break;
-    if (!m) {
-        struct moment **last = &moments;
-        if (!(m = calloc(1, sizeof *m)))
-            return moments;
-        while (*last) last = &(*last)->next;
-        *last = m;
-        append(&m->sentence, "%s%s", d->sentence ? d->sentence : "", "");
-    }
-    append(&m->outlets, m->outlets ? " · %s “%s”" : "%s “%s”", outlet(d->source, d->key), d->text);
-    return moments;
+    for (; (m = *moments); moments = &m->next)
+        if (!strcmp(m->sentence, d->sentence))
+            return m;
+    if (!(m = *moments = calloc(1, sizeof *m)))
+        return NULL;
+    append(&m->sentence, d->sentence, "", "", "");
+    return m;
 }
 
-static void print(struct moment *moments, const char *value)
+static void note(struct moment **moments, const newsarc_date *d)
 {
-    for (struct moment *m = moments, *next; m; m = next) {
-        pad(m == moments ? value : "", 12);
-        show(0, 12, 2, "%s", m->sentence);
+    struct moment *m = moment_of(moments, d);
+
+    if (m && m->outlets && !strncmp(m->words, d->text, sizeof m->words - 1))
+        append(&m->outlets, " · ", outlet(d->source, d->key), "", "");
+    else if (m)
+        append(&m->outlets, m->outlets ? "; “" : "“", d->text, "” ", outlet(d->source, d->key));
+    if (m)
+        snprintf(m->words, sizeof m->words, "%s", d->text);
+}
+
+static void print(struct moment **moments, const char *value)
+{
+    for (struct moment *m = *moments, *next; m; m = next) {
+        pad(m == *moments ? value : "", 12);
+        show(-12, 12, 3, "%s", m->sentence);
         show(14, 14, 0, "%s", m->outlets);
         next = m->next;
         free(m->sentence);
         free(m->outlets);
         free(m);
     }
+    *moments = NULL;
+}
+
+/* Whether a row has a place in time ("three years", "now" have none) and says something
+ * that happened: the day an article bears, and what stands round it, does not. */
+static int tells(const newsarc_date *d)
+{
+    return d->value && d->earliest && d->sentence && (!d->role || !strcmp(d->role, "headline") || !strcmp(d->role, "caption"));
 }
 
 int main(int argc, char **argv)
 {
     newsarc_filter filter = NEWSARC_FILTER_INIT;
     struct moment *moments = NULL;
-    char value[40] = "";
+    char value[12] = "";
     newsarc_dates *dates;
     const newsarc_date *d;
     newsarc *arc;
@@ -87,21 +101,20 @@ int main(int argc, char **argv)
     arc = asked(argv[1]);
     newsarc_dates_open(&dates, arc, &filter);
     while ((d = newsarc_dates_next(dates))) {
-        if (!d->value || !d->earliest)
-            continue;           /* "three years", "now": no place in time */
+        if (!tells(d))
+            continue;
         any = 1;
         if (as_json) {
             print_json(d);
             continue;
         }
-        if (strcmp(value, d->value)) {
-            print(moments, value);
-            moments = NULL;
-            snprintf(value, sizeof value, "%s", d->value);
+        if (strncmp(value, d->value, 10)) {     /* hours of one day go together */
+            print(&moments, value);
+            snprintf(value, sizeof value, "%.10s", d->value);
         }
-        moments = note(moments, d);
+        note(&moments, d);
     }
-    print(moments, value);
+    print(&moments, value);
     result = newsarc_dates_close(dates);
     if (result >= 0 && !any && !as_json)
         puts("No article names a date there.");

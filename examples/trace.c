@@ -52,7 +52,7 @@ static void print_wording(const newsarc_wording *w)
         return;
     }
     pad(sign(q), 6);
-    show(0, 6, 0, "%s%s%s", outlet(q->source, q->key), q->published ? "  " : "", q->published ? q->published : "");
+    show(-6, 6, 0, "%s%s%s", outlet(q->source, q->key), q->published ? "  " : "", q->published ? q->published : "");
     if (!w->changed)
         show(6, 6, 0, strcmp(sign(q), "=") ? "%s" : "identical words", q->text);
     else {

@@ -11,7 +11,7 @@ static const char usage[] =
 struct venue {
     char   *name;
     int64_t stated, carried;    /* said in the sentence itself; carried over from an earlier one */
-    char   *outlets;            /* those that quote it, each on a line */
+    char   *outlets;            /* those that quote it */
 };
 struct venues { struct venue *v; size_t n, room; };
 
@@ -28,7 +28,7 @@ static struct venue *venue_named(struct venues *all, const char *name)
         all->v = more;
         all->room = room;
     }
-    all->v[all->n] = (struct venue){ strdup(name), 0, 0, strdup("\n") };
+    all->v[all->n] = (struct venue){ strdup(name), 0, 0, strdup("") };
     return all->v[all->n].name && all->v[all->n].outlets ? &all->v[all->n++] : NULL;
 }
 
@@ -43,12 +43,12 @@ static int count(struct venues *all, const newsarc_quote *q)
         v->carried++;
     else
         v->stated++;
-    snprintf(line, sizeof line, "\n%s\n", outlet(q->source, q->key));
-    if (strstr(v->outlets, line))
+    snprintf(line, sizeof line, "%s%s", *v->outlets ? " · " : "", outlet(q->source, q->key));
+    if (strstr(v->outlets, outlet(q->source, q->key)))
         return 0;
-    if (!(more = realloc(v->outlets, strlen(v->outlets) + strlen(line))))
+    if (!(more = realloc(v->outlets, strlen(v->outlets) + strlen(line) + 1)))
         return NEWSARC_NOMEM;
-    v->outlets = strcat(more, line + 1);
+    v->outlets = strcat(more, line);
     return 0;
 }
 
@@ -70,12 +70,9 @@ static void print(struct venue *v)
         json_end();
         return;
     }
-    v->outlets[strlen(v->outlets) - 1] = '\0';
-    for (char *c = v->outlets + 1; *c; c++)
-        if (*c == '\n') *c = ';';
     printf("%5lld  ", (long long)(v->stated + v->carried));
-    show(0, 9, 0, "%s", v->name);
-    show(9, 9, 0, "%lld stated, %lld carried over; in %s", (long long)v->stated, (long long)v->carried, v->outlets + 1);
+    show(-7, 9, 0, "%s", v->name);
+    show(9, 9, 0, "%lld stated, %lld carried over; in %s", (long long)v->stated, (long long)v->carried, v->outlets);
 }
 
 static int print_republished(newsarc *arc, const newsarc_filter *filter)

@@ -291,6 +291,7 @@ typedef struct newsarc_date {
     const char *earliest, *latest;          /* first and last day it can mean */
     const char *text;           /* the words */
     const char *sentence;       /* the sentence they stand in */
+    const char *role;           /* of the part they stand in, as in newsarc_part; NULL: body */
     int64_t     sentence_at;
     const char *key, *source, *published;
     int64_t     story;

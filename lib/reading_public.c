@@ -105,6 +105,7 @@ static newsarc_date *date_rows(const na_reading *r, const newsarc_article *artic
             copied = sentence;
         }
         row->sentence = words;
+        row->role = r->role[d->first] == NA_BODY ? NULL : na_role_word[r->role[d->first]];
         row->key = article->key;
         row->source = article->source;
         row->published = article->published;

@@ -14,7 +14,8 @@ void na_date_row(sqlite3_stmt *stmt, newsarc_date *row)
         .article = sqlite3_column_int64(stmt, 0), .at = sqlite3_column_int64(stmt, 1), .length = sqlite3_column_int64(stmt, 2),
         .type = na_ask_text(stmt, 3), .value = na_ask_text(stmt, 4), .mod = na_ask_text(stmt, 5), .anchor = na_ask_text(stmt, 6),
         .earliest = na_ask_text(stmt, 7), .latest = na_ask_text(stmt, 8), .key = na_ask_text(stmt, 9),
-        .source = na_ask_text(stmt, 10), .published = na_ask_text(stmt, 11), .story = sqlite3_column_int64(stmt, 12)
+        .source = na_ask_text(stmt, 10), .published = na_ask_text(stmt, 11), .story = sqlite3_column_int64(stmt, 12),
+        .role = na_ask_text(stmt, 13)
     };
 }
 

@@ -18,7 +18,8 @@
     " LEFT JOIN entity e ON e.id = n.entity_id LEFT JOIN source s ON s.id = a.source_id"
 
 #define NA_DATE_SELECT \
-    "SELECT d.article_id, d.at, d.length, d.type, d.value, d.modifier, d.anchor, d.earliest, d.latest, a.key, s.name, a.published, a.story_id" \
+    "SELECT d.article_id, d.at, d.length, d.type, d.value, d.modifier, d.anchor, d.earliest, d.latest, a.key, s.name, a.published, a.story_id," \
+    " (SELECT CASE WHEN d.at < p.at + p.length THEN p.role END FROM part p WHERE p.article_id = d.article_id AND p.at <= d.at ORDER BY p.at DESC LIMIT 1)" \
     " FROM date d JOIN article a ON a.id = d.article_id LEFT JOIN source s ON s.id = a.source_id"
 
 #define NA_QUOTE_SELECT \
