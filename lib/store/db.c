@@ -56,7 +56,7 @@ static int set_up(newsarc *arc, int untrusted)
         if (na_exec(arc, "PRAGMA cell_size_check = ON", "open the archive") < 0)
             return arc->failure;
     }
-    return na_exec(arc, "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
+    return na_exec(arc, "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
                         "PRAGMA secure_delete = FAST", "open the archive");
 }
 

@@ -88,11 +88,9 @@ static int make_reading(newsarc *arc)
 int na_renew(newsarc *arc, const char *const *change, int64_t from, int64_t to)
 {
     char sql[64];
-    int result;
-    /* dropping a table looks for rows that refer to it; all of them go */
-    if (na_exec(arc, "PRAGMA foreign_keys = OFF", "make the reading anew") < 0)
-        return arc->failure;
-    result = na_begin(arc);
+    int result = na_begin(arc);
+    if (result < 0)
+        return result;
     for (; from < to && result >= 0; from++)
         result = na_exec(arc, change[from], "bring the archive up to date");
     if (result >= 0)
@@ -102,9 +100,7 @@ int na_renew(newsarc *arc, const char *const *change, int64_t from, int64_t to)
     snprintf(sql, sizeof sql, "PRAGMA user_version = %d", (int)to);
     if (result >= 0)
         result = na_exec(arc, sql, "bring the archive up to date");
-    result = na_end(arc, result);
-    sqlite3_exec(arc->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-    return result;
+    return na_end(arc, result);
 }
 
 /* Version 0 was never published: its part I is that of version 1. */

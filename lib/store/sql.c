@@ -102,23 +102,31 @@ static sqlite3_stmt *prepare(newsarc *arc, const char *sql)
     return stmt;
 }
 
+/* Most SQL is a literal, so that its address finds its statement; strcmp is
+ * the judge, for an address may hold other SQL today. */
+static na_statement *find_idle(newsarc *arc, const char *sql)
+{
+    for (size_t i = 0; i < arc->statements; i++) {
+        na_statement *slot = &arc->statement[i];
+        if (slot->sql == sql && !slot->busy && !strcmp(sqlite3_sql(slot->stmt), sql))
+            return slot;
+    }
+    for (size_t i = 0; i < arc->statements; i++) {
+        na_statement *slot = &arc->statement[i];
+        if (slot->sql != sql && !slot->busy && !strcmp(sqlite3_sql(slot->stmt), sql))
+            return slot;
+    }
+    return NULL;
+}
+
 sqlite3_stmt *na_sql(newsarc *arc, const char *sql)
 {
-    uint64_t hash = na_hash(sql, strlen(sql));
-    na_statement *slot;
-    sqlite3_stmt *stmt;
-    for (size_t i = 0; i < arc->statements; i++) {
-        slot = &arc->statement[i];
-        if (slot->hash == hash && !slot->busy && slot->stmt && !strcmp(sqlite3_sql(slot->stmt), sql)) {
-            slot->busy = 1;
-            slot->used = ++arc->uses;
-            return slot->stmt;
-        }
-    }
-    if (!(stmt = prepare(arc, sql)))
+    na_statement *slot = find_idle(arc, sql);
+    sqlite3_stmt *stmt = slot ? slot->stmt : prepare(arc, sql);
+    if (!stmt)
         return NULL;
-    if ((slot = make_room(arc)))        /* else all are busy, and this one lives until na_done */
-        *slot = (na_statement){ stmt, hash, ++arc->uses, 1 };
+    if (slot || (slot = make_room(arc)))        /* else all are busy, and this one lives until na_done */
+        *slot = (na_statement){ stmt, sql, ++arc->uses, 1 };
     return stmt;
 }
 

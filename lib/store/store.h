@@ -17,7 +17,7 @@
 /* A prepared statement that waits to be used again. */
 typedef struct na_statement {
     sqlite3_stmt *stmt;
-    uint64_t      hash;             /* of its SQL */
+    const char   *sql;              /* where its SQL stood when it was last asked for */
     uint64_t      used;             /* when last, by a count of uses */
     int           busy;
 } na_statement;

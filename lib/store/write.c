@@ -248,6 +248,25 @@ int na_write_reading(newsarc *arc, const na_document *document, const na_reading
 
 /* ---- taking an article out --------------------------------------------------------------- */
 
+/* References are not enforced by SQLite, which would look for the article once
+ * more for each of its rows; so what refers to it goes by hand, the children
+ * first.  newsarc_check sees when something was forgotten. */
+static const char *const removal[] = {
+    "DELETE FROM quote_pair WHERE quote_id IN (SELECT id FROM quote WHERE article_id = :article)",
+    "DELETE FROM quote WHERE article_id = :article",
+    "DELETE FROM mention WHERE article_id = :article",
+    "DELETE FROM naming WHERE article_id = :article",
+    "DELETE FROM date WHERE article_id = :article",
+    "DELETE FROM part WHERE article_id = :article",
+    "DELETE FROM doubt WHERE article_id = :article",
+    "DELETE FROM profile WHERE article_id = :article",
+    "DELETE FROM term WHERE article_id = :article",
+    "DELETE FROM shingle WHERE article_id = :article",
+    "DELETE FROM pair WHERE article_id = :article",
+    "DELETE FROM temp.changed WHERE article_id = :article",
+    "DELETE FROM article WHERE id = :article",
+};
+
 int na_remove_article(newsarc *arc, int64_t article)
 {
     int64_t source = 0, via = 0, unindexed;
@@ -261,10 +280,8 @@ int na_remove_article(newsarc *arc, int64_t article)
         result = na_search_remove(arc, article);
     if (result >= 0)
         result = na_link_leave(arc, article);
-    if (result >= 0)
-        result = NA_RUN(arc, "DELETE FROM temp.changed WHERE article_id = :article", na_int(article));
-    if (result >= 0)            /* and by their references all its rows */
-        result = NA_RUN(arc, "DELETE FROM article WHERE id = :article", na_int(article));
+    for (size_t i = 0; i < sizeof removal / sizeof *removal && result >= 0; i++)
+        result = NA_RUN(arc, removal[i], na_int(article));
     if (result >= 0)
         result = tidy_source(arc, source);
     return result < 0 ? result : tidy_source(arc, via);
