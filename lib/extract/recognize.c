@@ -264,6 +264,28 @@ static uint32_t head_phrase(const na_names *n, uint32_t i, enum na_list list, ui
     return *entry ? (uint32_t)end : 0;
 }
 
+/* Ministry of Education, Culture and Sport: a list of ordinary words that closes with "and". */
+static uint32_t with_list(const na_names *n, uint32_t end)
+{
+    uint32_t i = end;
+    for (int parts = 0; parts < 4 && i + 1 < n->t->count; parts++) {
+        int closes = na_is(n->t, i, "and");
+        if (n->t->token[i - 1].flags & NA_STOP || !in(n, i - 1, NA_LIST_COMMON) || !(closes || n->t->token[i].mark == ','))
+            break;
+        i++;
+        if (!closes && na_is(n->t, i, "and")) {
+            closes = 1;
+            i++;
+        }
+        if (!upper(n, i) || !in(n, i, NA_LIST_COMMON))
+            break;
+        i = run_end(n, i);
+        if (closes)
+            return in(n, i - 1, NA_LIST_COMMON) ? i : end;
+    }
+    return end;
+}
+
 /* "of Foreign Affairs", "for Ellin Studies", behind a head: the end of it, or `end`. */
 static uint32_t with_of(const na_names *n, uint32_t end)
 {
@@ -280,7 +302,7 @@ static uint32_t with_of(const na_names *n, uint32_t end)
     while (end + 1 < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && (na_is(n->t, end, "and") || n->t->token[end].mark == '&') &&
            upper(n, end + 1) && ordinary(n, end + 1) && in(n, end - 1, NA_LIST_COMMON))
         end = run_end(n, end + 1);
-    return end;
+    return with_list(n, end);
 }
 
 /* "ministry of foreign affairs", "foreign ministry" in lower case behind a nationality. */
@@ -294,6 +316,32 @@ static uint32_t lower_ministry(const na_names *n, uint32_t i)
     if (na_phrase(n->t, i, NA_LIST_PORTFOLIO, &end) && end < n->t->count && na_is(n->t, end, "ministry") && !(n->t->token[end - 1].flags & NA_STOP))
         return (uint32_t)end + 1;
     return 0;
+}
+
+static int initial(const na_names *n, uint32_t i)
+{
+    return upper(n, i) && n->t->token[i].length <= 4 && (n->t->token[i].length == 1 ? (n->t->token[i].flags & NA_DOTTED) != 0 : n->t->text[n->t->token[i].at + 1] == '.');
+}
+
+static int known_to_be_human(const na_names *n, uint32_t i)
+{
+    return in(n, i, NA_LIST_GIVEN_NAME) || in(n, i, NA_LIST_FAMILY_NAME) || in(n, i, NA_LIST_FAMILY_FIRST) || initial(n, i);
+}
+
+/* Where in a run the words of a person end: before a title, a nationality or a country. */
+static uint32_t rest_end(const na_names *n, uint32_t p, uint32_t end)
+{
+    for (uint32_t i = p + 1; i < end; i++) {
+        size_t e;
+        na_found found;
+        if (!is_word(n, i) || !(n->t->token[i].flags & NA_SPACE))
+            continue;
+        if (na_phrase(n->t, i, NA_LIST_TITLE, &e) && !in(n, i, NA_LIST_FAMILY_NAME) && !in(n, i, NA_LIST_GIVEN_NAME))
+            return i;
+        if (listed_phrase(n, i, &found) && (found.list == NA_LIST_DEMONYM || found.list == NA_LIST_COUNTRY) && !known_to_be_human(n, i))
+            return i;
+    }
+    return end;
 }
 
 /* Ellin Magistrate's Court, Ellin Teachers' Union, Ellin Oil and Gas Corporation:
@@ -334,7 +382,9 @@ static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
             if (of > h)
                 return of;
         }
-        if (k > p)
+        if (*value == 'f' && k == p && h < end)
+            return rest_end(n, p, end);         /* FC Ellin, Fundación Ellin */
+        if (k > p && *value != 'f')
             best = h;
     }
     return best ? best : joined_head(n, p, end);
@@ -343,6 +393,8 @@ static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
 static uint32_t place_end(const na_names *n, uint32_t p, uint32_t end)
 {
     uint32_t entry, h = head_phrase(n, p, NA_LIST_PLACE_HEAD, &entry);
+    if (h > p + 1 && h >= end && upper(n, h) && na_is(n->t, h - 1, "of") && !in(n, h, NA_LIST_NO_NAME))
+        return run_end(n, h);                   /* Republic of Ellin */
     if (h && h < end && strcmp(na_entry_value(entry, NA_LIST_PLACE_HEAD), "") != 0 && !in(n, h, NA_LIST_TITLE))
         return h + 1;
     for (uint32_t k = p + 1; k < end && k < p + 6; k++)
@@ -361,16 +413,6 @@ static uint32_t words_in(const na_names *n, uint32_t first, uint32_t end)
     for (uint32_t i = first; i < end; i++)
         words += is_word(n, i) && (i == first || n->t->token[i].flags & NA_SPACE);
     return words;
-}
-
-static int initial(const na_names *n, uint32_t i)
-{
-    return upper(n, i) && n->t->token[i].length <= 4 && (n->t->token[i].length == 1 ? (n->t->token[i].flags & NA_DOTTED) != 0 : n->t->text[n->t->token[i].at + 1] == '.');
-}
-
-static int known_to_be_human(const na_names *n, uint32_t i)
-{
-    return in(n, i, NA_LIST_GIVEN_NAME) || in(n, i, NA_LIST_FAMILY_NAME) || in(n, i, NA_LIST_FAMILY_FIRST) || initial(n, i);
 }
 
 static void add(na_names *n, na_found found)
@@ -392,18 +434,50 @@ static int follows_title(const na_names *n, uint32_t i)
     return n->title_at[i] || (i && inner_period(n, i - 1) && n->title_at[i - 1]);
 }
 
-/* What the words around an unknown single word say. */
+static int one_of(const na_names *n, uint32_t i, const char *const *word, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (na_is(n->t, i, word[k]))
+            return 1;
+    return 0;
+}
+#define ONE_OF(n, i, words) one_of(n, i, words, sizeof (words) / sizeof *(words))
+
+/* town of X, village called X */
+static int place_of(const na_names *n, uint32_t first)
+{
+    const na_token *t = n->t->token;
+    uint32_t i = first;
+    if (i < 2 || !(na_is(n->t, i - 1, "of") || na_is(n->t, i - 1, "called")))
+        return 0;
+    return in(n, i - 2, NA_LIST_PLACE_HEAD) && !(t[i - 1].flags & NA_FIRST);
+}
+
+/* chairman of X, CEO of X */
+static int office_of(const na_names *n, uint32_t first)
+{
+    return first > 1 && (na_is(n->t, first - 1, "of") || na_is(n->t, first - 1, "at")) && n->title_at[first - 1] && !(n->t->token[first - 1].flags & NA_FIRST);
+}
+
+/* What the words around an unknown name say. */
 static uint8_t kind_by_context(const na_names *n, uint32_t first, uint32_t end)
 {
     static const char *const place[] = { "in", "at", "from", "near", "across", "outside", "towards", "toward" };
     static const char *const person[] = { "said", "says", "told", "added", "who", "whose", "tweeted", "asked", "replied", "himself", "herself" };
-    if (first && n->t->token[first].flags & NA_SPACE)
-        for (size_t k = 0; k < sizeof place / sizeof *place; k++)
-            if (na_is(n->t, first - 1, place[k]))
-                return NA_PLACE;
-    for (size_t k = 0; k < sizeof person / sizeof *person; k++)
-        if (na_is(n->t, end, person[k]) || (n->t->token[end].mark == ',' && na_is(n->t, end + 1, person[k])))
-            return NA_PERSON;
+    size_t title_end;
+    na_found next;
+    if (place_of(n, first) || (first && n->t->token[first].flags & NA_SPACE && ONE_OF(n, first - 1, place)))
+        return NA_PLACE;
+    if (n->t->token[end - 1].flags & NA_STOP)
+        return UNSURE;
+    if (in(n, end, NA_LIST_PLACE_HEAD) && is_word(n, end) && !upper(n, end) && n->t->token[end].flags & NA_SPACE)
+        return NA_PLACE;
+    if (n->t->token[end].mark == ',' && upper(n, end + 1) && listed_phrase(n, end + 1, &next) && (next.list == NA_LIST_COUNTRY || next.list == NA_LIST_REGION))
+        return NA_PLACE;
+    if (ONE_OF(n, end, person) || (n->t->token[end].mark == ',' && ONE_OF(n, end + 1, person)))
+        return NA_PERSON;
+    if (office_of(n, first) || (na_phrase(n->t, end, NA_LIST_TITLE, &title_end) && n->t->token[end].flags & NA_SPACE))
+        return NA_ORGANIZATION;
     return UNSURE;
 }
 
@@ -448,8 +522,13 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
         found.kind = NA_ORGANIZATION;
     } else if (words >= 2 && words <= 6) {
         found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : UNSURE;
-        if (found.kind == NA_PERSON && !human && kind_by_context(n, p, end) == NA_PLACE)
-            found.kind = NA_PLACE;
+        if (found.kind == NA_PERSON && (!human || (p && na_is(n->t, p - 1, "the") && !in(n, p, NA_LIST_GIVEN_NAME)))) {
+            uint8_t context = kind_by_context(n, p, end);
+            if (context == NA_PLACE || direction(n, end - 1))
+                found.kind = NA_PLACE;
+            else if (context == NA_ORGANIZATION || (p && na_is(n->t, p - 1, "the")) || caps)
+                found.kind = NA_ORGANIZATION;
+        }
         if (found.kind == NA_PERSON && (in(n, p, NA_LIST_COUNTRY) || in(n, p, NA_LIST_REGION)))
             found.kind = NA_ORGANIZATION;
         if (found.kind == NA_PERSON && (in(n, p, NA_LIST_GIVEN_NAME) || in(n, p, NA_LIST_FAMILY_FIRST)))
@@ -474,6 +553,30 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
 }
 
 /* ---- one run, cut into names ------------------------------------------------------------ */
+
+/* Minister of Public Works, Superintendent of Police: ordinary words behind "of" belong to the office. */
+static uint32_t whole_title(const na_names *n, uint32_t end)
+{
+    uint32_t i = end, limit = end + 8;
+    size_t stop;
+    na_found found;
+    if (i + 1 >= n->t->count || n->t->token[i - 1].flags & NA_STOP || !(na_is(n->t, i, "of") || na_is(n->t, i, "for")))
+        return end;
+    i++;
+    if (na_is(n->t, i, "the"))
+        i++;
+    while (i < limit && i < n->t->count && !(n->t->token[i - 1].flags & NA_STOP)) {
+        if (na_phrase(n->t, i, NA_LIST_PORTFOLIO, &stop))
+            end = i = (uint32_t)stop;
+        else if (upper(n, i) && in(n, i, NA_LIST_COMMON) && !listed_phrase(n, i, &found) && !in(n, i, NA_LIST_ORG_HEAD))
+            end = ++i;
+        else if ((na_is(n->t, i, "and") || n->t->token[i].mark == ',') && upper(n, i + 1) && in(n, i + 1, NA_LIST_COMMON) && in(n, i - 1, NA_LIST_COMMON))
+            i++;
+        else
+            break;
+    }
+    return end;
+}
 
 static void add_title(na_names *n, uint32_t first, uint32_t end, uint32_t entry)
 {
@@ -515,22 +618,6 @@ static int person_begins(const na_names *n, uint32_t p, uint32_t end)
     return in(n, q, NA_LIST_FAMILY_NAME) || !ordinary(n, q);
 }
 
-/* Where in a run the words of a person end: before a title, a nationality or a country. */
-static uint32_t rest_end(const na_names *n, uint32_t p, uint32_t end)
-{
-    for (uint32_t i = p + 1; i < end; i++) {
-        size_t e;
-        na_found found;
-        if (!is_word(n, i) || !(n->t->token[i].flags & NA_SPACE))
-            continue;
-        if (na_phrase(n->t, i, NA_LIST_TITLE, &e) && !in(n, i, NA_LIST_FAMILY_NAME) && !in(n, i, NA_LIST_GIVEN_NAME))
-            return i;
-        if (listed_phrase(n, i, &found) && (found.list == NA_LIST_DEMONYM || found.list == NA_LIST_COUNTRY) && !known_to_be_human(n, i))
-            return i;
-    }
-    return end;
-}
-
 static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
 {
     while (p < end) {
@@ -543,9 +630,16 @@ static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
         }
         if (!listed_phrase(n, p, &listed) || !listed_here(n, &listed))
             listed.end = 0;
+        if (!listed.end && direction(n, p) && p + 1 < end && listed_phrase(n, p + 1, &listed)) {
+            if (listed.kind == NA_PLACE)        /* Northern Ellin */
+                listed = (na_found){ p, listed.end, 0, NA_LIST_PREFIX, NA_PLACE, 1 };
+            else
+                listed.end = 0;
+        }
         title = na_phrase(n->t, p, NA_LIST_TITLE, &title_end);
         organization = organization_end(n, p, end);
         if (title && title_end > p && title_end >= organization && title_end > listed.end) {
+            title_end = whole_title(n, (uint32_t)title_end);
             add_title(n, p, (uint32_t)title_end, title);
             p = (uint32_t)title_end;
             continue;
@@ -602,8 +696,24 @@ static uint32_t lower_title(na_names *n, uint32_t i)
     uint32_t entry = na_phrase(n->t, i, NA_LIST_TITLE, &end);
     if (!entry)
         return 0;
+    end = whole_title(n, (uint32_t)end);
     add_title(n, i, (uint32_t)end, entry);
     return (uint32_t)end;
+}
+
+/* A sentence that begins with an organization of ordinary words: "Roots Party members ..." */
+static uint32_t quiet_organization(na_names *n, uint32_t i)
+{
+    uint32_t end, organization;
+    if (!upper(n, i) || n->weak[i] != WEAK || in(n, i, NA_LIST_STARTER) || in(n, i, NA_LIST_NO_NAME) || in(n, i, NA_LIST_TITLE) ||
+        n->t->token[i].flags & NA_STOP || !name_like(n, i + 1) || n->weak[i + 1])
+        return 0;
+    end = run_end(n, i + 1);
+    organization = organization_end(n, i, end);
+    if (organization < end)
+        return 0;
+    add(n, (na_found){ i, organization, 0, NA_LIST_PREFIX, NA_ORGANIZATION, 1 });
+    return organization;
 }
 
 static void scan(na_names *n)
@@ -619,6 +729,8 @@ static void scan(na_names *n)
                 end = cut;
             while (end > i + 1 && !n->owner[end - 1] && !n->title_at[end])
                 end--;
+            i = end;
+        } else if ((end = quiet_organization(n, i))) {
             i = end;
         } else if (upper(n, i) == 0 && ((end = half_capitalised(n, i)) || (end = lower_title(n, i)))) {
             i = end;
@@ -674,6 +786,33 @@ static uint8_t kind_by_votes(const na_names *n, const na_found *f)
     return NA_OTHER;
 }
 
+/* A word with a capital for reasons of its own is no name: "the Agency". */
+static void drop(na_names *n, size_t found)
+{
+    for (uint32_t i = n->found[found].first; i < n->found[found].end; i++)
+        n->owner[i] = 0;
+}
+
+/* Lamu, Ellin and Kitui: what stands in a row with names of a kind is of that kind. */
+static void settle_rows(na_names *n)
+{
+    for (size_t k = 0; k < n->count; k++) {
+        na_found *f = &n->found[k];
+        uint32_t left = f->first, right = f->end;
+        const na_found *a = NULL, *b = NULL;
+        if (f->kind != UNSURE || !n->owner[f->first])
+            continue;
+        if (left > 1 && (n->t->token[left - 1].mark == ',' || na_is(n->t, left - 1, "and")) && n->owner[left - 2] && !(n->t->token[left].flags & NA_FIRST))
+            a = &n->found[n->owner[left - 2] - 1];
+        if (right + 1 < n->t->count && (n->t->token[right].mark == ',' || na_is(n->t, right, "and")) && n->owner[right + 1] && !(n->t->token[right].flags & NA_STOP))
+            b = &n->found[n->owner[right + 1] - 1];
+        if (a && a->kind < NA_OTHER && (!b || b->kind == a->kind || b->kind == UNSURE))
+            f->kind = a->kind;
+        else if (b && b->kind < NA_OTHER && !a)
+            f->kind = b->kind;
+    }
+}
+
 static void settle(na_names *n)
 {
     for (size_t k = 0; k < n->count; k++) {
@@ -682,11 +821,13 @@ static void settle(na_names *n)
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
             if (f->kind == UNSURE || (s && s->family))
                 f->kind = kind_by_votes(n, f);
+            if (f->kind == NA_OTHER && ordinary(n, f->first))
+                drop(n, k);
         } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_OUTLET)) {
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
-            if (s && s->givens && f->list == NA_LIST_CITY && in(n, f->first, NA_LIST_GIVEN_NAME) && kind_by_context(n, f->first, f->end) != NA_PLACE)
+            if (s && s->givens && f->list == NA_LIST_CITY && in(n, f->first, NA_LIST_GIVEN_NAME) && kind_by_context(n, f->first, f->end) != NA_PLACE && !na_is(n->t, f->first - (f->first > 0), "of"))
                 f->kind = NA_PERSON;                                /* "Florence said", after Florence Ellin */
-            if (s && s->bearers && f->kind != NA_PERSON)         /* "Lincoln said", after Daniel Lincoln */
+            if (s && s->bearers && f->kind != NA_PERSON && kind_by_context(n, f->first, f->end) != NA_PLACE && !na_is(n->t, f->first - (f->first > 0), "of"))         /* "Lincoln said", after Daniel Lincoln */
                 f->kind = NA_PERSON;
         }
     }
@@ -790,6 +931,7 @@ void na_recognize(na_names *n)
     find_lowered_us(n);
     scan(n);
     count_votes(n);
+    settle_rows(n);
     settle(n);
     find_hidden(n);
     find_halves(n);
