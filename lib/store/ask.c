@@ -168,6 +168,15 @@ static const char *entities_called(na_ask *q, const char *name)
     return numbers_of(q, NA_QUERY(q->arc, "SELECT DISTINCT entity_id FROM alias WHERE alias = :alias", na_text(name)));
 }
 
+int na_ask_called(na_ask *q, const char *name)
+{
+    const char *list = entities_called(q, na_fold_name(&q->arena, name, strlen(name)));
+    if (!strcmp(list, "()"))
+        return 0;
+    q->whom = list;
+    return 1;
+}
+
 static int is_title(const char *word, size_t n)
 {
     uint32_t entry = na_phrase_entry(word, n);
@@ -216,22 +225,41 @@ static const char *domain_of(na_ask *q, const char *s)
     return domain;
 }
 
+/* As the lists know it, by another name or a domain (nytimes.com stands there as nytimes com); NULL: not. */
+static const char *listed_outlet(const char *name, const char *domain)
+{
+    char words[256];
+    uint32_t entry = na_phrase_entry(name, strlen(name));
+    const char *value = entry ? na_entry_value(entry, NA_LIST_OUTLET) : NULL;
+    if (!value && domain && strlen(domain) < sizeof words) {
+        size_t n = strlen(domain);
+        for (size_t i = 0; i <= n; i++)
+            words[i] = domain[i] == '.' ? ' ' : domain[i];
+        entry = na_phrase_entry(words, n);
+        value = entry ? na_entry_value(entry, NA_LIST_OUTLET) : NULL;
+    }
+    return value && *value ? value : NULL;
+}
+
+static const char *fold(na_ask *q, const char *name)
+{
+    return name ? na_fold_name(&q->arena, name, strlen(name)) : "";
+}
+
 /* Outlets are few, so that all names can be folded and compared. */
 static void take_outlets(na_ask *q)
 {
-    const char *folded = na_fold_name(&q->arena, q->filter.source, strlen(q->filter.source));
-    const char *domain = domain_of(q, q->filter.source), *name, *home;
+    const char *domain = domain_of(q, q->filter.source), *name = fold(q, q->filter.source), *other = fold(q, listed_outlet(q->filter.source, domain));
     int rc = NEWSARC_SQLITE;
     q->sql.n = 0;
     na_addc(&q->sql, '(');
     /* held as q->order, so that close gives it back even if memory runs out while folding */
-    q->order = na_query(q->arc, "SELECT id, name, domain FROM source /* scan: outlets are few */", NULL, 0);
+    q->order = NA_QUERY(q->arc, "SELECT s.id, s.name, EXISTS (SELECT 1 FROM article a WHERE a.source_id = s.id AND a.domain = :domain)"
+                                " FROM source s /* scan: outlets are few */", na_text(domain));
     while (q->order && (rc = na_step(q->arc, q->order)) > 0) {
-        name = na_ask_text(q->order, 1);
-        home = na_ask_text(q->order, 2);
-        if (!(domain && home && !strcmp(domain, home)) && strcmp(na_fold_name(&q->arena, name, strlen(name)), folded))
-            continue;
-        na_addf(&q->sql, "%s%lld", q->sql.n > 1 ? "," : "", (long long)sqlite3_column_int64(q->order, 0));
+        const char *known = fold(q, na_ask_text(q->order, 1));
+        if (sqlite3_column_int(q->order, 2) || !strcmp(known, name) || !strcmp(known, other))
+            na_addf(&q->sql, "%s%lld", q->sql.n > 1 ? "," : "", (long long)sqlite3_column_int64(q->order, 0));
     }
     na_done(q->arc, q->order);
     q->order = NULL;
@@ -310,6 +338,45 @@ void na_ask_whom(na_ask *q, const char *column)
     na_ask_sql(q, column);
     na_ask_sql(q, " IN ");
     na_ask_sql(q, q->whom);
+}
+
+/* Where what is asked for is common, going through the articles in their order and looking at each is
+ * cheaper than finding all of them and sorting. */
+enum { COMMON = 500 };
+
+static int is_common(na_ask *q, const char *sql, const na_value *value, size_t n)
+{
+    int64_t count = 0;
+    int rc = na_find(q->arc, &count, sql, value, n);
+    if (rc < 0)
+        na_ask_fail(q, rc);
+    return count >= COMMON;
+}
+
+void na_ask_found(na_ask *q)
+{
+    na_value expression;
+    if (!q->finder)
+        return;
+    expression = na_text(na_finder_expression(q->finder));
+    if (is_common(q, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :common)", NA_VALUES(expression, na_int(COMMON))))
+        na_ask_sql(q, " AND +a.id");        /* + keeps SQLite from beginning with the search */
+    else
+        na_ask_sql(q, " AND a.id");
+    na_ask_with(q, " IN (SELECT rowid FROM search WHERE search MATCH :match)", expression);
+}
+
+int na_ask_whom_common(na_ask *q)
+{
+    na_buffer sql = { .bytes = NULL };
+    int common = 0;
+    if (!q->whom)
+        return 0;
+    na_addf(&sql, "SELECT count(*) FROM (SELECT 1 FROM naming WHERE entity_id IN %s LIMIT :common)", q->whom);
+    if (!sql.failed)
+        common = is_common(q, sql.bytes, NA_VALUES(na_int(COMMON)));
+    na_buffer_free(&sql);
+    return common;
 }
 
 na_value na_ask_after(const na_ask *q, size_t field)

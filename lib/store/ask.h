@@ -86,6 +86,12 @@ void na_ask_published(na_ask *ask);
 void na_ask_days(na_ask *ask, const char *not_before, const char *not_after);
 /* " AND column IN (...)", for the entities asked for; nothing if none are. */
 void na_ask_whom(na_ask *ask, const char *column);
+/* " AND a.id IN (...)", for what filter.match finds; nothing if none is given. */
+void na_ask_found(na_ask *ask);
+/* Asks for those whose name or family name this is: 1, or 0 when it is nobody's. */
+int na_ask_called(na_ask *ask, const char *name);
+/* Are there so many articles that name those asked for that going through all is cheaper? */
+int na_ask_whom_common(na_ask *ask);
 /* " AND ... " so that articles a (and places in them) come behind filter.after, then the ORDER BY and
  * LIMIT: by day, undated last, key, and `places`, columns with commas between (NULL: none).  The page's fields
  * are published, key, places. */

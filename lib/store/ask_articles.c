@@ -33,8 +33,7 @@ static void conditions(na_ask *q)
 static void order_by_day(na_ask *q)
 {
     na_ask_sql(q, "SELECT a.id, a.published, a.key FROM article a WHERE TRUE");
-    if (q->finder)
-        na_ask_with(q, " AND a.id IN (SELECT rowid FROM search WHERE search MATCH :match)", na_text(na_finder_expression(q->finder)));
+    na_ask_found(q);
     conditions(q);
     na_ask_by_day(q, NULL, 0);
     na_ask_sql(q, " /* scan: articles one after another, by the index of their days */");

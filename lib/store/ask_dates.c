@@ -31,20 +31,21 @@ static void after(na_ask *q)
     }
 }
 
+/* No further from the name than a sentence can be long. */
+#define NEAR_THEM "naming n CROSS JOIN article a ON a.id = n.article_id" \
+    " CROSS JOIN mention m ON m.article_id = a.id AND m.naming = n.number" \
+    " CROSS JOIN date d ON d.article_id = a.id AND d.at BETWEEN m.at - 500 AND m.at + 500"
+
+/* From the names, or the articles, where the filter is about them; else along the days. */
 static void order(na_ask *q)
 {
-    int of_article = q->outlets || q->filter.article || q->filter.story || q->whom;
-    /* from the articles, where the filter is about them; else along the days */
-    na_ask_sql(q, "SELECT d.article_id, d.at, d.earliest, a.key, d.at FROM ");
-    na_ask_sql(q, of_article ? "article a CROSS JOIN date d ON d.article_id = a.id" : "date d CROSS JOIN article a ON a.id = d.article_id");
+    int of_article = q->outlets || q->filter.article || q->filter.story;
+    na_ask_sql(q, q->whom ? "SELECT DISTINCT d.article_id, d.at, d.earliest, a.key, d.at FROM " : "SELECT d.article_id, d.at, d.earliest, a.key, d.at FROM ");
+    na_ask_sql(q, q->whom ? NEAR_THEM : of_article ? "article a CROSS JOIN date d ON d.article_id = a.id" : "date d CROSS JOIN article a ON a.id = d.article_id");
     na_ask_sql(q, " WHERE TRUE");
     na_ask_of_article(q);
     na_ask_days(q, "d.latest", "d.earliest");
-    if (q->whom) {
-        na_ask_sql(q, " AND a.id IN (SELECT article_id FROM naming WHERE TRUE");
-        na_ask_whom(q, "entity_id");
-        na_ask_sql(q, ")");
-    }
+    na_ask_whom(q, "n.entity_id");
     if (q->filter.kind)
         na_ask_with(q, " AND d.type = :kind", na_text(q->filter.kind));
     if (q->paged)

@@ -6,16 +6,22 @@
 
 struct newsarc_entities { na_ask ask; newsarc_entity row; };
 
+static int of_article(const na_ask *q)
+{
+    return q->outlets || q->filter.article || q->filter.story;
+}
+
 static void row(na_ask *q)
 {
     size_t values;
     na_ask_sql(q, "SELECT e.id, e.kind, e.name, e.role, (SELECT group_concat(spelling, '; ') FROM"
                   " (SELECT spelling FROM alias WHERE entity_id = :id AND spelling <> e.name ORDER BY uses DESC, spelling)),"
-                  " e.geonames, e.wikidata,"
-                  " (SELECT sum(n.mentions) FROM naming n JOIN article a ON a.id = n.article_id WHERE n.entity_id = :id");
+                  " e.geonames, e.wikidata, (SELECT sum(n.mentions) FROM naming n");
+    na_ask_sql(q, of_article(q) ? " JOIN article a ON a.id = n.article_id WHERE n.entity_id = :id" : " WHERE n.entity_id = :id");
     values = ++q->values;       /* :id comes with each row */
     na_ask_of_article(q);
-    na_ask_sql(q, "), (SELECT count(*) FROM quote q JOIN article a ON a.id = q.article_id WHERE q.speaker_id = :id");
+    na_ask_sql(q, "), (SELECT count(*) FROM quote q");
+    na_ask_sql(q, of_article(q) ? " JOIN article a ON a.id = q.article_id WHERE q.speaker_id = :id" : " WHERE q.speaker_id = :id");
     q->values = values;         /* the same parameters again */
     na_ask_of_article(q);
     na_ask_sql(q, ") FROM entity e WHERE e.id = :id");
@@ -24,21 +30,22 @@ static void row(na_ask *q)
 
 static void order(na_ask *q)
 {
-    int of_article = q->outlets || q->filter.article || q->filter.story;
     row(q);
-    na_ask_sql(q, "SELECT e.id, c.articles, e.name, e.key, e.kind FROM (SELECT n.entity_id AS id, count(DISTINCT n.article_id) AS articles FROM ");
-    na_ask_sql(q, of_article ? "article a CROSS JOIN naming n ON n.article_id = a.id" : "naming n");
-    na_ask_sql(q, " WHERE n.entity_id IS NOT NULL");
+    na_ask_sql(q, "WITH c AS MATERIALIZED (SELECT n.entity_id AS id, count(DISTINCT n.article_id) AS articles FROM ");
+    na_ask_sql(q, of_article(q) ? "article a CROSS JOIN naming n ON n.article_id = a.id" : "naming n");
+    na_ask_sql(q, q->filter.kind ? " CROSS JOIN entity e ON e.id = n.entity_id WHERE TRUE" : " WHERE n.entity_id IS NOT NULL");
     na_ask_of_article(q);
     na_ask_whom(q, "n.entity_id");
-    na_ask_sql(q, " GROUP BY n.entity_id) AS c JOIN entity e ON e.id = c.id WHERE TRUE");
     if (q->filter.kind)
         na_ask_with(q, " AND e.kind = :kind", na_text(q->filter.kind));
+    na_ask_sql(q, " GROUP BY n.entity_id) SELECT e.id, c.articles, e.name, e.key, e.kind FROM c CROSS JOIN entity e ON e.id = c.id WHERE TRUE");
     if (q->paged) {
         na_ask_with(q, " AND (c.articles < :articles", na_ask_after(q, 0));
         na_ask_with(q, " OR (c.articles = :articles AND (e.name, e.key, e.kind) > (:name,", na_ask_after(q, 1));
         na_ask_with(q, " :key,", na_ask_after(q, 2));
         na_ask_with(q, " :entity_kind)))", na_ask_after(q, 3));
+    } else if (q->filter.limit) {       /* names need be fetched only of those that can come first */
+        na_ask_with(q, " AND c.articles >= coalesce((SELECT articles FROM c ORDER BY articles DESC LIMIT 1 OFFSET :last), 0)", na_int(q->filter.limit - 1));
     }
     na_ask_sql(q, " ORDER BY c.articles DESC, e.name, e.key, e.kind");
     na_ask_limit(q);

@@ -14,6 +14,7 @@ typedef struct phrase {             /* one spelling of one thing wanted */
     size_t      tokens;
     size_t      wanted;             /* which thing that is */
     const char *begins;             /* its bytes, where the last word need only begin so */
+    char        head[8];            /* how every word of that stem begins; "" unknown */
 } phrase;
 
 typedef struct place { uint64_t hash; size_t at, end; } place;
@@ -30,14 +31,31 @@ struct na_finder {
     size_t          places, room;
     hit            *hit;            /* what was found in it, by at */
     size_t          hits, hit_room;
+    char            head[8];        /* of the first token */
 };
 
 /* ---- the tokenizer ------------------------------------------------------------- */
+
+/* What stemming leaves alone: it takes and changes no more than the last three letters of what it leaves. */
+static void note_head(na_finder *f, const char *token, size_t n)
+{
+    size_t keep = n < 4 ? n - (n > 1) : n - 3;
+    if (keep > sizeof f->head - 1)
+        keep = sizeof f->head - 1;
+    f->head[0] = 0;
+    for (size_t i = 0; i < keep; i++)
+        if ((unsigned char)token[i] >= 0x80)
+            return;
+    memcpy(f->head, token, keep);
+    f->head[keep] = 0;
+}
 
 static int note_token(void *context, int flags, const char *token, int n, int at, int end)
 {
     na_finder *f = context;
     (void)flags;
+    if (!f->places)
+        note_head(f, token, (size_t)n);
     if (f->places == f->room) {
         size_t room = f->room ? f->room * 2 : 256;
         place *wider = na_realloc(f->place, room * sizeof *wider);
@@ -106,6 +124,7 @@ static int compile(na_ask *q, na_finder *f, na_search *search)
             p->first = p->token[0];
             p->wanted = kept;
             p->begins = w->spelling[k].begins ? w->spelling[k].bytes : NULL;
+            memcpy(p->head, f->head, sizeof p->head);
             f->phrases++;
             w->spelling[spellings++] = w->spelling[k];
         }
@@ -197,6 +216,28 @@ static int holds_all(const na_finder *f)
     return f->wanted && found == f->wanted;
 }
 
+/* A quick look at plain English, which most quotations are: does it hold the beginning of a spelling of
+ * everything wanted?  1 wherever that cannot be told. */
+static int may_hold_all(const na_finder *f, const char *text, size_t n)
+{
+    char lower[512], seen[NA_MOST_WANTED] = { 0 };
+    size_t found = 0;
+    if (n >= sizeof lower)
+        return 1;
+    for (size_t i = 0; i <= n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c >= 0xC0 && !(c == 0xE2 && (unsigned char)text[i + 1] == 0x80))
+            return 1;           /* no dash or mark: a letter that may fold into another */
+        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    }
+    for (size_t k = 0; k < f->phrases; k++)
+        if (!seen[f->phrase[k].wanted] && *f->phrase[k].head && strstr(lower, f->phrase[k].head)) {
+            seen[f->phrase[k].wanted] = 1;
+            found++;
+        }
+    return found == f->wanted;
+}
+
 /* ---- for SQL -------------------------------------------------------------------------------- */
 
 static void says(sqlite3_context *context, int n, sqlite3_value **value)
@@ -204,7 +245,7 @@ static void says(sqlite3_context *context, int n, sqlite3_value **value)
     na_finder *f = sqlite3_value_pointer(value[0], "na_finder");
     const char *text = (const char *)sqlite3_value_text(value[1]);
     (void)n;
-    if (!f || !text)
+    if (!f || !text || !may_hold_all(f, text, (size_t)sqlite3_value_bytes(value[1])))
         sqlite3_result_int(context, 0);
     else if (find_all(f, text, (size_t)sqlite3_value_bytes(value[1])) != SQLITE_OK)
         sqlite3_result_error_nomem(context);

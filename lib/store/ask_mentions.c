@@ -2,7 +2,7 @@
 #include "store/ask_rows.h"
 #include <string.h>
 
-struct newsarc_mentions { na_ask ask; newsarc_mention row; const char *called; };
+struct newsarc_mentions { na_ask ask; newsarc_mention row; };
 
 void na_mention_row(sqlite3_stmt *stmt, newsarc_mention *row)
 {
@@ -13,12 +13,25 @@ void na_mention_row(sqlite3_stmt *stmt, newsarc_mention *row)
     };
 }
 
+/* Words that are nobody's usual name can stand in any article that holds them. */
+static void called(na_ask *q)
+{
+    na_buffer row = { .bytes = NULL };
+    na_adds(&row, "\"");
+    na_adds(&row, q->filter.called);
+    if (!row.failed)
+        na_ask_with(q, " AND a.id IN (SELECT rowid FROM search WHERE search MATCH :called)",
+                    na_text(na_search_expression(&q->arena, na_take_search(&q->arena, row.bytes, row.n))));
+    na_buffer_free(&row);
+}
+
 static void order(na_ask *q)
 {
-    const char *called = q->filter.called;
-    /* from the entities, where any are asked for: they are the fewest */
+    int by_words = q->filter.called && !q->filter.article && !q->whom && !na_ask_called(q, q->filter.called);
     na_ask_sql(q, "SELECT m.article_id, m.at, a.published, a.key, m.at FROM ");
-    if (q->whom || (called && !q->filter.article))
+    if (q->whom && na_ask_whom_common(q))
+        na_ask_sql(q, "article a CROSS JOIN naming n ON n.article_id = a.id CROSS JOIN mention m ON m.article_id = a.id AND m.naming = n.number");
+    else if (q->whom)
         na_ask_sql(q, "naming n CROSS JOIN article a ON a.id = n.article_id CROSS JOIN mention m ON m.article_id = a.id AND m.naming = n.number");
     else
         na_ask_sql(q, "article a CROSS JOIN mention m ON m.article_id = a.id");
@@ -26,9 +39,8 @@ static void order(na_ask *q)
     na_ask_of_article(q);
     na_ask_published(q);
     na_ask_whom(q, "n.entity_id");
-    if (called && !q->filter.article)
-        na_ask_with(q, " AND n.entity_id IN (SELECT entity_id FROM alias WHERE alias = :called)",
-                    na_text(na_fold_name(&q->arena, called, strlen(called))));
+    if (by_words)
+        called(q);
     if (q->filter.kind)
         na_ask_with(q, " AND (SELECT kind FROM naming WHERE article_id = m.article_id AND number = m.naming) = :kind", na_text(q->filter.kind));
     na_ask_by_day(q, "m.at", 1);

@@ -33,7 +33,7 @@ static void order(na_ask *q)
     if (f->kind)
         na_ask_with(q, " AND q.kind = :kind", na_text(f->kind));
     if (q->finder) {
-        na_ask_with(q, " AND a.id IN (SELECT rowid FROM search WHERE search MATCH :match)", na_text(na_finder_expression(q->finder)));
+        na_ask_found(q);
         na_ask_with(q, " AND na_says(:says, q.text)", na_null());
     }
     na_ask_by_day(q, "q.at, q.length, q.kind", 3);

@@ -14,8 +14,7 @@ static void order(na_ask *q)
         na_ask_whom(q, "entity_id");
         na_ask_sql(q, ")");
     }
-    if (q->finder)
-        na_ask_with(q, " AND a.id IN (SELECT rowid FROM search WHERE search MATCH :match)", na_text(na_finder_expression(q->finder)));
+    na_ask_found(q);
     na_ask_sql(q, ") GROUP BY story_id) AS c WHERE TRUE");
     if (q->paged) {
         na_ask_with(q, " AND (-c.articles, c.day IS NULL, coalesce(c.day, ''), c.first) > (-:articles,", na_ask_after(q, 0));

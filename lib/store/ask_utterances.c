@@ -27,7 +27,7 @@ static void order(na_ask *q)
         if (f->utterance)
             na_ask_with(q, " AND q.utterance_id = :utterance", na_int(f->utterance));
         if (q->finder) {
-            na_ask_with(q, " AND a.id IN (SELECT rowid FROM search WHERE search MATCH :match)", na_text(na_finder_expression(q->finder)));
+            na_ask_found(q);
             na_ask_with(q, " AND na_says(:says, q.text)", na_null());
         }
         na_ask_sql(q, ") AS u CROSS JOIN quote q ON q.utterance_id = u.id CROSS JOIN article a ON a.id = q.article_id WHERE");

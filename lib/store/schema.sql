@@ -114,7 +114,7 @@ CREATE TABLE naming(                   -- an entity as one article names it
   merged     TEXT,                     -- why it is that entity
   PRIMARY KEY(article_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX naming_by_entity ON naming(entity_id, article_id) WHERE entity_id IS NOT NULL;
+CREATE INDEX naming_by_entity ON naming(entity_id, article_id, mentions) WHERE entity_id IS NOT NULL;
 CREATE TABLE mention(                  -- a place where a text names somebody
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   at         INTEGER NOT NULL,
@@ -169,6 +169,7 @@ CREATE TABLE quote(                    -- one quotation as one article printed i
   UNIQUE(article_id, at, length, kind)
 ) STRICT;
 CREATE INDEX quote_by_speaker   ON quote(speaker_id) WHERE speaker_id IS NOT NULL;
+CREATE INDEX quote_by_venue     ON quote(venue) WHERE venue IS NOT NULL;
 CREATE INDEX quote_by_utterance ON quote(utterance_id) WHERE utterance_id IS NOT NULL;
 CREATE TABLE doubt(                    -- what an editor would look at; the columns of the key first, or integrity_check of 3.40 errs
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
