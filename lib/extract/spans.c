@@ -30,6 +30,7 @@ typedef struct scan {
     size_t      marks, room;
     uint32_t   *stack;
     size_t      quote_room;
+    size_t      block_stop;     /* where the block ends that was asked for last */
 } scan;
 
 static int block_begins(const na_tokens *t, size_t i)
@@ -273,18 +274,23 @@ static size_t end_unclosed(const scan *s, size_t first, size_t limit)
     return limit;
 }
 
-static size_t block_end(const na_tokens *t, size_t i)
+/* The end of the block that token i stands in; asked for in order, so that each token is looked at once. */
+static size_t block_end(scan *s, size_t i)
 {
-    while (i < t->count && !block_begins(t, i))
-        i++;
-    return i;
+    const na_tokens *t = s->r->tokens;
+    if (s->block_stop < i || block_begins(t, i)) {
+        s->block_stop = i;
+        while (s->block_stop < t->count && !block_begins(t, s->block_stop))
+            s->block_stop++;
+    }
+    return s->block_stop;
 }
 
 /* An opening mark without its fellow: at the start of a block whose next one opens too it goes on there; else it is a fault. */
 static void add_open(scan *s, size_t m)
 {
     const na_tokens *t = s->r->tokens;
-    size_t first = s->mark[m].end, end = block_end(t, first), next = m + 1, limit = end;
+    size_t first = s->mark[m].end, end = block_end(s, first), next = m + 1, limit = end;
     while (next < s->marks && s->mark[next].single && s->mark[next].first < end)
         next++;
     if (first >= end)

@@ -17,6 +17,7 @@ typedef struct attribution {
     na_reading *r;
     na_speech  *s;
     uint32_t   *outer;          /* words outside marks before each token */
+    const na_quote *last;       /* the last quotation that is neither nested nor a term; NULL */
 } attribution;
 
 typedef struct place {          /* where a quotation stands */
@@ -284,16 +285,6 @@ static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
     return before_colon(a, q, z->first, z->end - 1);
 }
 
-static const na_quote *quote_before(const attribution *a, const na_quote *q)
-{
-    while (q > a->r->quote) {
-        q--;
-        if (!(q->flags & NA_NESTED) && q->kind != NA_TERM)
-            return q;
-    }
-    return NULL;
-}
-
 /* “…,” Lee quipped: right behind a quotation that goes on with a comma stands who said it, whatever the verb. */
 static int stands_behind(const attribution *a, na_quote *q, const place *p)
 {
@@ -310,7 +301,7 @@ static int stands_behind(const attribution *a, na_quote *q, const place *p)
 
 static int carried(const attribution *a, na_quote *q, const place *p)
 {
-    const na_quote *last = quote_before(a, q);
+    const na_quote *last = a->last;
     const na_stretch *z = &a->s->stretch[p->stretch], *y = z - 1;
     uint32_t last_stretch;
     if (!p->stretch)
@@ -486,6 +477,8 @@ void na_find_speakers(na_reading *r)
             decide(&a, &r->quote[q]);
             if (r->quote[q].flags & NA_CONTINUED && r->quote[q].cue_length && has_speaker(&r->quote[q]))
                 give_back(r, q);
+            if (r->quote[q].kind != NA_TERM)
+                a.last = &r->quote[q];
         }
     }
 }
