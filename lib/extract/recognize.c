@@ -290,14 +290,18 @@ static uint32_t with_list(const na_names *n, uint32_t end)
 static uint32_t with_of(const na_names *n, uint32_t end)
 {
     uint32_t i = end, at;
+    size_t title_end;
+    na_found found;
     if (i + 1 >= n->t->count || n->t->token[i - 1].flags & NA_STOP || !(na_is(n->t, i, "of") || na_is(n->t, i, "for")))
         return end;
     at = i + 1;
     if (na_is(n->t, at, "the") && at + 1 < n->t->count)
         at++;
-    if (!upper(n, at) || in(n, at, NA_LIST_NO_NAME))
+    if (!upper(n, at) || in(n, at, NA_LIST_NO_NAME) || (na_phrase(n->t, at, NA_LIST_TITLE, &title_end) && !in(n, at, NA_LIST_COMMON)) || in(n, at, NA_LIST_GIVEN_NAME))
         return end;
-    end = run_end(n, at);
+    end = listed_phrase(n, at, &found);
+    if (run_end(n, at) > end)
+        end = run_end(n, at);
     /* of Health and Human Services, of Women, Family and ... */
     while (end + 1 < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && (na_is(n->t, end, "and") || n->t->token[end].mark == '&') &&
            upper(n, end + 1) && ordinary(n, end + 1) && in(n, end - 1, NA_LIST_COMMON))
@@ -377,6 +381,8 @@ static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
         if (!(h = head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)) || h > end + 1)
             continue;
         value = na_entry_value(entry, NA_LIST_ORG_HEAD);
+        if (*value == 't' && k == p + 1 && in(n, p, NA_LIST_GIVEN_NAME) && in(n, k, NA_LIST_FAMILY_NAME) && !in(n, p, NA_LIST_COMMON) && h == end)
+            continue;                           /* Michael Holding is no company */
         if (*value == 'o') {
             uint32_t of = with_of(n, h);
             if (of > h)
@@ -387,7 +393,9 @@ static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
         if (k > p && *value != 'f')
             best = h;
     }
-    return best ? best : joined_head(n, p, end);
+    if (!best || best == end)
+        best = joined_head(n, p, end) ? joined_head(n, p, end) : best;
+    return best;
 }
 
 static uint32_t place_end(const na_names *n, uint32_t p, uint32_t end)
@@ -395,7 +403,7 @@ static uint32_t place_end(const na_names *n, uint32_t p, uint32_t end)
     uint32_t entry, h = head_phrase(n, p, NA_LIST_PLACE_HEAD, &entry);
     if (h > p + 1 && h >= end && upper(n, h) && na_is(n->t, h - 1, "of") && !in(n, h, NA_LIST_NO_NAME))
         return run_end(n, h);                   /* Republic of Ellin */
-    if (h && h < end && strcmp(na_entry_value(entry, NA_LIST_PLACE_HEAD), "") != 0 && !in(n, h, NA_LIST_TITLE))
+    if (h && h < end && *na_entry_value(entry, NA_LIST_PLACE_HEAD) == 'b' && !in(n, h, NA_LIST_TITLE))
         return h + 1;
     for (uint32_t k = p + 1; k < end && k < p + 6; k++)
         if ((h = head_phrase(n, k, NA_LIST_PLACE_HEAD, &entry)) && strcmp(na_entry_value(entry, NA_LIST_PLACE_HEAD), "before") != 0)
@@ -413,6 +421,16 @@ static uint32_t words_in(const na_names *n, uint32_t first, uint32_t end)
     for (uint32_t i = first; i < end; i++)
         words += is_word(n, i) && (i == first || n->t->token[i].flags & NA_SPACE);
     return words;
+}
+
+/* Ellin river, Barr province: some head words belong to the name in lower case too. */
+static uint32_t with_lower_head(const na_names *n, uint32_t end)
+{
+    uint32_t entry, h;
+    if (n->t->token[end - 1].flags & NA_STOP || upper(n, end) || !(n->t->token[end].flags & NA_SPACE) || !is_word(n, end))
+        return end;
+    h = head_phrase(n, end, NA_LIST_PLACE_HEAD, &entry);
+    return h && strstr(na_entry_value(entry, NA_LIST_PLACE_HEAD), "low") ? h : end;
 }
 
 static void add(na_names *n, na_found found)
@@ -463,6 +481,7 @@ static int office_of(const na_names *n, uint32_t first)
 static uint8_t kind_by_context(const na_names *n, uint32_t first, uint32_t end)
 {
     static const char *const place[] = { "in", "at", "from", "near", "across", "outside", "towards", "toward" };
+    static const char *const ruled[] = { "administration", "presidency", "regime", "era", "cabinet" };
     static const char *const person[] = { "said", "says", "told", "added", "who", "whose", "tweeted", "asked", "replied", "himself", "herself" };
     size_t title_end;
     na_found next;
@@ -475,6 +494,8 @@ static uint8_t kind_by_context(const na_names *n, uint32_t first, uint32_t end)
     if (n->t->token[end].mark == ',' && upper(n, end + 1) && listed_phrase(n, end + 1, &next) && (next.list == NA_LIST_COUNTRY || next.list == NA_LIST_REGION))
         return NA_PLACE;
     if (ONE_OF(n, end, person) || (n->t->token[end].mark == ',' && ONE_OF(n, end + 1, person)))
+        return NA_PERSON;
+    if (ONE_OF(n, end, ruled) || (n->t->token[end].kind == NA_CLITIC && (ONE_OF(n, end + 1, ruled) || na_is(n->t, end + 1, "government"))))
         return NA_PERSON;
     if (office_of(n, first) || (na_phrase(n->t, end, NA_LIST_TITLE, &title_end) && n->t->token[end].flags & NA_SPACE))
         return NA_ORGANIZATION;
@@ -509,7 +530,11 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
             strong += upper(n, i) && !n->weak[i];
             caps += (n->t->token[i].flags & NA_CAPS) != 0;
         }
-    if (follows_title(n, p)) {
+    if (p + 1 < end && (na_is(n->t, p, "los") || na_is(n->t, p, "las") || na_is(n->t, p, "el")) && !follows_title(n, p)) {
+        found.kind = kind_by_context(n, p, end);
+        if (found.kind == UNSURE)
+            found.kind = NA_OTHER;              /* what begins with an article is nobody */
+    } else if (follows_title(n, p)) {
         found.kind = NA_PERSON;
         found.sure = 1;
     } else if (words >= 2 && words <= 3 && in(n, p, NA_LIST_FAMILY_FIRST) && count <= 3 && !(n->weak[p] && ordinary(n, p)) && plain < count) {
@@ -526,10 +551,12 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
             uint8_t context = kind_by_context(n, p, end);
             if (context == NA_PLACE || direction(n, end - 1))
                 found.kind = NA_PLACE;
+            else if (context == NA_PERSON)
+                found.kind = NA_PERSON;
             else if (context == NA_ORGANIZATION || (p && na_is(n->t, p - 1, "the")) || caps)
                 found.kind = NA_ORGANIZATION;
         }
-        if (found.kind == NA_PERSON && (in(n, p, NA_LIST_COUNTRY) || in(n, p, NA_LIST_REGION)))
+        if (found.kind == NA_PERSON && (in(n, p, NA_LIST_COUNTRY) || in(n, p, NA_LIST_REGION)) && !in(n, p, NA_LIST_GIVEN_NAME))
             found.kind = NA_ORGANIZATION;
         if (found.kind == NA_PERSON && (in(n, p, NA_LIST_GIVEN_NAME) || in(n, p, NA_LIST_FAMILY_FIRST)))
             found.sure = 1;
@@ -546,9 +573,13 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
             return;
         else
             found.kind = kind_by_context(n, p, end);
+        if (found.kind == NA_ORGANIZATION && plain)
+            found.kind = UNSURE;                /* Executive Chairman */
         if (strong && (caps == count || inner_capital(n, p)))
             found.kind = NA_ORGANIZATION;
     }
+    if (found.kind == NA_PLACE)
+        found.end = with_lower_head(n, end);
     add(n, found);
 }
 
@@ -660,6 +691,8 @@ static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
         } else if (listed.end) {
             if (listed.list == NA_LIST_ORGANIZATION && listed.end == p + 1 && in(n, p, NA_LIST_REGION) && p && na_is(n->t, p - 1, "the"))
                 listed = (na_found){ p, p + 1, n->t->token[p].entry, NA_LIST_REGION, NA_PLACE, 1 };     /* the Amazon, not Amazon */
+            if ((listed.list == NA_LIST_CITY || listed.list == NA_LIST_REGION) && with_lower_head(n, listed.end) > listed.end)
+                listed = (na_found){ p, with_lower_head(n, listed.end), 0, NA_LIST_PREFIX, NA_PLACE, 1 };
             if (follows_title(n, p) && listed.end == p + 1 && listed.list == NA_LIST_CITY && known_to_be_human(n, p))
                 listed.kind = NA_PERSON;
             add(n, listed);
