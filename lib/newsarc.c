@@ -90,17 +90,6 @@ void newsarc_interrupt(newsarc *arc)
         atomic_store(&arc->stop, 1);
 }
 
-/* The head of every call that needs an open archive. */
-int na_call(newsarc *arc)
-{
-    if (!arc)
-        return NEWSARC_BADARG;
-    if (!arc->db)               /* open failed, and its error still tells why */
-        return arc->failure;
-    na_enter(arc);
-    return NEWSARC_OK;
-}
-
 /* ==== Put news in ============================================================ */
 
 typedef struct arrival {

@@ -5,8 +5,6 @@
 
 /* ---- newsarc.c ------------------------------------------------------------------ */
 
-/* The head of every public call on arc: OK, or why there is nothing to call. */
-int na_call(newsarc *arc);
 /* Copies a caller's struct that begins with its size; 0 when that is less than
  * `least` or when fields are set that we do not know. */
 int na_take_struct(void *out, size_t ours, const void *in, size_t least);

@@ -66,8 +66,7 @@ static int check_place(newsarc *arc, sqlite3_stmt *row, const na_document *d)
 
 /* All that points into the text of an article. */
 static const char places[] =
-    "SELECT 'whole', 0, length, NULL FROM article WHERE id = :article"
-    " UNION ALL SELECT 'name', at, length, NULL FROM mention WHERE article_id = :article"
+    "SELECT 'name', at, length, NULL FROM mention WHERE article_id = :article"
     " UNION ALL SELECT 'date', at, length, NULL FROM date WHERE article_id = :article"
     " UNION ALL SELECT role, at, length, NULL FROM part WHERE article_id = :article"
     " UNION ALL SELECT kind, at, length, NULL FROM doubt WHERE article_id = :article"
@@ -77,8 +76,12 @@ static const char places[] =
 
 static int check_places(newsarc *arc, const na_document *d)
 {
-    sqlite3_stmt *row = NA_QUERY(arc, places, na_int(d->id));
-    int result = row ? NEWSARC_OK : arc->failure;
+    int64_t length = (int64_t)d->length;
+    int result = NA_FIND(arc, &length, "SELECT length FROM article WHERE id = :article", na_int(d->id));
+    sqlite3_stmt *row;
+    if (result < 0 || length != (int64_t)d->length)
+        return result < 0 ? result : na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: article %lld is not as long as its text", (long long)d->id);
+    result = (row = NA_QUERY(arc, places, na_int(d->id))) ? NEWSARC_OK : arc->failure;
     while (result >= 0 && (result = na_step(arc, row)) > 0)
         result = check_place(arc, row, d);
     na_done(arc, row);

@@ -193,7 +193,11 @@ int na_open(newsarc *arc, const char *path, const newsarc_options *options)
         result = na_schema_compare(arc);
     if (result >= 0 && options->untrusted)
         result = na_check_values(arc);
-    return result < 0 ? result : na_schema_update(arc);
+    if (result >= 0)
+        result = na_schema_update(arc);
+    if (result < 0)             /* arc->failure and arc->error keep telling why */
+        disconnect(arc);
+    return result;
 }
 
 void na_close(newsarc *arc)

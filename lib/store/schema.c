@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char schema[] = {
-#include "schema.inc"
+#include "store/schema.inc"
     0
 };
 

@@ -14,6 +14,16 @@ void na_enter(newsarc *arc)
         atomic_store(&arc->stop, 0);
 }
 
+int na_call(newsarc *arc)
+{
+    if (!arc)
+        return NEWSARC_BADARG;
+    if (!arc->db)               /* open failed, and its error still tells why */
+        return arc->failure;
+    na_enter(arc);
+    return NEWSARC_OK;
+}
+
 int na_fail(newsarc *arc, int result, const char *format, ...)
 {
     va_list list;

@@ -47,8 +47,10 @@ struct newsarc {
 
 /* ---- sql.c: statements, values, errors ---------------------------------------- */
 
-/* At the head of every public call: forgets the last error and interrupt. */
+/* Forgets the last error and interrupt. */
 void na_enter(newsarc *arc);
+/* The head of every public call on arc: na_enter, or below 0 when there is nothing to call. */
+int na_call(newsarc *arc);
 /* Tells why on the handle and gives result. */
 int na_fail(newsarc *arc, int result, const char *format, ...)
 #ifdef __GNUC__
