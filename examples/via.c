@@ -8,71 +8,24 @@ static const char usage[] =
     "an agency, a statement), the most used first, and which articles were taken\n"
     "over from another outlet.\n";
 
-struct venue {
-    char   *name;
-    int64_t stated, carried;    /* said in the sentence itself; carried over from an earlier one */
-    char   *outlets;            /* those that quote it */
-};
-struct venues { struct venue *v; size_t n, room; };
-
-static struct venue *venue_named(struct venues *all, const char *name)
-{
-    for (size_t i = 0; i < all->n; i++)
-        if (!strcmp(all->v[i].name, name))
-            return &all->v[i];
-    if (all->n == all->room) {
-        size_t room = all->room ? 2 * all->room : 64;
-        struct venue *more = realloc(all->v, room * sizeof *more);
-        if (!more)
-            return NULL;
-        all->v = more;
-        all->room = room;
-    }
-    all->v[all->n] = (struct venue){ strdup(name), 0, 0, strdup("") };
-    return all->v[all->n].name && all->v[all->n].outlets ? &all->v[all->n++] : NULL;
-}
-
-static int count(struct venues *all, const newsarc_quote *q)
-{
-    struct venue *v = venue_named(all, q->venue);
-    char line[300], *more;
-
-    if (!v)
-        return NEWSARC_NOMEM;
-    if (q->venue_how && !strncmp(q->venue_how, "carried", 7))
-        v->carried++;
-    else
-        v->stated++;
-    snprintf(line, sizeof line, "%s%s", *v->outlets ? " · " : "", outlet(q->source, q->key));
-    if (strstr(v->outlets, outlet(q->source, q->key)))
-        return 0;
-    if (!(more = realloc(v->outlets, strlen(v->outlets) + strlen(line) + 1)))
-        return NEWSARC_NOMEM;
-    v->outlets = strcat(more, line);
-    return 0;
-}
-
-static int most_first(const void *a, const void *b)
-{
-    const struct venue *x = a, *y = b;
-    int64_t nx = x->stated + x->carried, ny = y->stated + y->carried;
-
-    return nx != ny ? (nx < ny) - (nx > ny) : strcmp(x->name, y->name);
-}
-
-static void print(struct venue *v)
+static void print(const newsarc_venue *v)
 {
     if (as_json) {
         json_begin();
         json_text("venue", v->name);
-        json_number("stated", v->stated);
-        json_number("carried_over", v->carried);
+        json_number("quotes", v->quotes);
+        json_number("carried", v->carried);
+        json_number("articles", v->articles);
+        json_text("outlets", v->outlets);
         json_end();
         return;
     }
-    printf("%5lld  ", (long long)(v->stated + v->carried));
-    show(-7, 9, 0, "%s", v->name);
-    show(9, 9, 0, "%lld stated, %lld carried over; in %s", (long long)v->stated, (long long)v->carried, v->outlets);
+    printf("%5lld  ", (long long)v->quotes);
+    if (v->carried)
+        show(-7, 9, 0, "%s  (%lld stated there, %lld carried over)", v->name, (long long)(v->quotes - v->carried), (long long)v->carried);
+    else
+        show(-7, 9, 0, "%s", v->name);
+    show(9, 9, 2, "%s", v->outlets);
 }
 
 static int print_republished(newsarc *arc, const newsarc_filter *filter)
@@ -104,28 +57,18 @@ static int print_republished(newsarc *arc, const newsarc_filter *filter)
 int main(int argc, char **argv)
 {
     newsarc_filter filter = NEWSARC_FILTER_INIT;
-    struct venues all = { 0 };
-    newsarc_quotes *quotes;
-    const newsarc_quote *q;
+    newsarc_venues *venues;
+    const newsarc_venue *v;
     newsarc *arc;
-    int result, memory = 0;
+    int result, found = 0;
 
     arguments(argc, argv, usage, 1, 1, " story source since until ", &filter);
     arc = asked(argv[1]);
-    newsarc_quotes_open(&quotes, arc, &filter);
-    while (memory >= 0 && (q = newsarc_quotes_next(quotes)))
-        if (q->venue)
-            memory = count(&all, q);
-    result = newsarc_quotes_close(quotes);
-    if (all.n)
-        qsort(all.v, all.n, sizeof *all.v, most_first);
-    else if (!as_json && result >= 0)
+    newsarc_venues_open(&venues, arc, &filter);
+    for (; (v = newsarc_venues_next(venues)); found++)
+        print(v);
+    result = newsarc_venues_close(venues);
+    if (result >= 0 && !found && !as_json)
         puts("No quotation says to whom it was said.");
-    for (size_t i = 0; i < all.n; i++) {
-        print(&all.v[i]);
-        free(all.v[i].name);
-        free(all.v[i].outlets);
-    }
-    free(all.v);
     return finish(arc, result < 0 ? result : print_republished(arc, &filter));
 }

@@ -209,6 +209,7 @@ NEWSARC_API void newsarc_interrupt(newsarc *arc);
  *  quotes       x    x    .      x     x     x     x      x      x       x       x      x
  *  utterances   x    x    .      x     .     x     x      x      x       x       x      .
  *  stories      x    x    .      x     .     x     x      x      x       .       x      .
+ *  venues       .    x    .      x     .     x     x      x      x       .       x      .
  *
  * Every kind takes limit and after.  Days are of publication; for dates, the
  * days that the text means. */
@@ -337,6 +338,16 @@ typedef struct newsarc_story {
     const char *page;
 } newsarc_story;
 
+/* To whom or where people speak: an interview, an agency, a statement. */
+typedef struct newsarc_venue {
+    const char *name;           /* of whom they spoke to, else the words: policy speech */
+    int64_t     quotes;         /* said there */
+    int64_t     carried;        /* of these, where the venue was not stated beside the quotation but before it */
+    int64_t     articles;
+    const char *outlets;        /* that quote from there, "; " between */
+    const char *page;
+} newsarc_venue;
+
 /* Rows that pass filter (NULL: all), in an order that is stable and said for
  * each kind.  next gives NULL at the end and on failure; close tells which. */
 typedef struct newsarc_sources newsarc_sources;             /* by name */
@@ -378,6 +389,11 @@ typedef struct newsarc_stories newsarc_stories;             /* most articles fir
 NEWSARC_API int newsarc_stories_open(newsarc_stories **out, newsarc *arc, const newsarc_filter *filter);
 NEWSARC_API const newsarc_story *newsarc_stories_next(newsarc_stories *stories);
 NEWSARC_API int newsarc_stories_close(newsarc_stories *stories);
+
+typedef struct newsarc_venues newsarc_venues;               /* most quotations first, then name */
+NEWSARC_API int newsarc_venues_open(newsarc_venues **out, newsarc *arc, const newsarc_filter *filter);
+NEWSARC_API const newsarc_venue *newsarc_venues_next(newsarc_venues *venues);
+NEWSARC_API int newsarc_venues_close(newsarc_venues *venues);
 
 /* An article by its key, which may be cut short while it is unambiguous.
  * NOTFOUND; BADARG when several begin so (the message names two). */
