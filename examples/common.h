@@ -74,6 +74,15 @@ static inline int arguments(int argc, char **argv, const char *usage, int least,
     return operands;
 }
 
+/* How many rows to print: --limit, else for a reader so many; one more is asked for, to know whether there is more. */
+static inline int64_t limited(newsarc_filter *filter, int64_t usual)
+{
+    int64_t most = filter->limit ? filter->limit : as_json ? INT64_MAX - 1 : usual;
+
+    filter->limit = most + 1;
+    return most;
+}
+
 /* Ends a program: says what failed, closes, gives the exit status. */
 static inline int finish(newsarc *arc, int result)
 {

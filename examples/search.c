@@ -4,8 +4,8 @@
 static const char usage[] =
     "usage: search [--json] [--source OUTLET] [--since DAY] [--until DAY] [--limit N]\n"
     "              ARCHIVE WORDS...\n"
-    "Prints the articles that hold all the words, best first. \"In quotation marks\":\n"
-    "in a row.\n";
+    "Prints the articles that hold all the words, best first (20, or N).\n"
+    "\"In quotation marks\": in a row.\n";
 
 /* The words as one string. */
 static char *joined(char **words, int n)
@@ -46,17 +46,20 @@ int main(int argc, char **argv)
     newsarc_filter filter = NEWSARC_FILTER_INIT;
     newsarc_articles *articles;
     const newsarc_article *a;
-    int n = arguments(argc, argv, usage, 2, argc, " source since until limit ", &filter), found = 0, result;
+    int n = arguments(argc, argv, usage, 2, argc, " source since until limit ", &filter), result;
+    int64_t found = 0, most = limited(&filter, 20);
     char *words = joined(argv + 2, n - 1);
     newsarc *arc = asked(argv[1]);
 
     filter.match = words;
     newsarc_articles_open(&articles, arc, &filter);
-    for (; (a = newsarc_articles_next(articles)); found++) {
+    for (; (a = newsarc_articles_next(articles)) && found < most; found++) {
         if (found && !as_json)
             putchar('\n');
         print(a);
     }
+    if (a && !as_json)
+        puts("\nThere are more: --limit N");
     result = newsarc_articles_close(articles);
     if (result >= 0 && !found && !as_json)
         show(0, 4, 0, "No article holds all of these words: %s", words);

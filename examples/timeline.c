@@ -5,8 +5,8 @@ static const char usage[] =
     "usage: timeline [--json] [--story N] [--since DAY] [--until DAY] [--limit N]\n"
     "                [--source OUTLET] ARCHIVE\n"
     "Prints the sentences that name a day, a month or a year, in the order of what\n"
-    "they mean, with the words that they use for it. Stories have the numbers that\n"
-    "the program stories prints.\n";
+    "they mean, with the words that they use for it (100, or N). Stories have the\n"
+    "numbers that the program stories prints.\n";
 
 static void print_json(const newsarc_date *d)
 {
@@ -95,15 +95,19 @@ int main(int argc, char **argv)
     newsarc_dates *dates;
     const newsarc_date *d;
     newsarc *arc;
-    int result, any = 0;
+    int64_t told = 0, most;
+    int result;
 
     arguments(argc, argv, usage, 1, 1, " story since until limit source ", &filter);
+    most = limited(&filter, 100);
+    filter.limit = 0;           /* counts what is told, not every row */
     arc = asked(argv[1]);
     newsarc_dates_open(&dates, arc, &filter);
     while ((d = newsarc_dates_next(dates))) {
         if (!tells(d))
             continue;
-        any = 1;
+        if (told++ == most)
+            break;
         if (as_json) {
             print_json(d);
             continue;
@@ -115,8 +119,10 @@ int main(int argc, char **argv)
         note(&moments, d);
     }
     print(&moments, value);
+    if (told > most && !as_json)
+        puts("There are more: --limit N, --since DAY");
     result = newsarc_dates_close(dates);
-    if (result >= 0 && !any && !as_json)
+    if (result >= 0 && !told && !as_json)
         puts("No article names a date there.");
     return finish(arc, result);
 }
