@@ -140,7 +140,7 @@ static size_t match_numeric(const na_scan *s, size_t i, na_when *w)
             c += c < 50 ? 2000 : 1900;
         if (c < 1000 || c > 2199)
             return 0;
-        /* Dots and hyphens put the day first, as most countries do; with slashes either is possible. */
+        /* The day first, as most countries have it; with slashes the month may be, and the article decides. */
         if (b <= 12 && a <= 12 && a != b && sep == '/')
             w->ambiguous = 1;
         if (b > 12 ? !set_day(w, c, a, b) : !set_day(w, c, b, a))
@@ -405,7 +405,7 @@ static int is_month(const na_scan *s, size_t i, int numbered)
         return (i && na_class(s, i - 1) == NA_ARTICLE && na_word_is(t, i - 1, "the") && i + 1 < t->count && lower(&t->token[i + 1]) && !na_word_is(t, i + 1, "on")) ||
                 (before_month(s, i) && !(token->flags & NA_CAPS && t->token[i - 1].flags & NA_CAPS));
     if (na_word_is(t, i, "april") || na_word_is(t, i, "june") || na_word_is(t, i, "august"))
-        return before_month(s, i) || i + 1 >= t->count || !(t->token[i + 1].flags & NA_UPPER) || token->flags & NA_STOP;
+        return i + 1 >= t->count || !(t->token[i + 1].flags & NA_UPPER) || token->flags & NA_STOP || (before_month(s, i) && !NA_AMONG(t, i - 1, "and", "or"));
     return 1;
 }
 

@@ -15,6 +15,7 @@
 static size_t match_any(const na_scan *s, size_t i, na_when *w, int depth);
 static size_t match_season(const na_scan *s, size_t i, int article, na_when *w);
 static size_t match_ordinal(const na_scan *s, size_t i, na_when *w);
+static size_t match_bare_year(const na_scan *s, size_t i, na_when *w);
 
 static int at(const na_scan *s, size_t i, int class)
 {
@@ -712,7 +713,6 @@ static size_t match_edge(const na_scan *s, size_t i, na_when *w, int depth)
 static size_t match_about(const na_scan *s, size_t i, na_when *w, int depth)
 {
     size_t k = s->word[i].words > 1 ? i + s->word[i].words : na_next(s, i), end = 0;
-    int32_t year;
     if (k >= s->t->count || stops(s, k) || depth > 3)
         return 0;
     if (na_class(s, i) == NA_SOME || na_class(s, i) == NA_OVER) {
@@ -732,16 +732,8 @@ static size_t match_about(const na_scan *s, size_t i, na_when *w, int depth)
         *w = na_nothing();
         if (!(end = match_counted(s, k, w)) && !((at(s, k, NA_ARTICLE) || at(s, k, NA_A_HALF)) && (end = match_single(s, k, w)))) {
             *w = na_nothing();
-            if (!strcmp(s->word[i].text, "APPROX") && (end = na_match_year(s, k, &year)) && at(s, k, NA_DIGITS) && ONE_OF(s, i, "circa", "ca", "around", "about") && (year > 1500 || end > k + 1) && year < 2100) {
-                w->form = NA_FIXED;
-                w->type = NA_DATE;
-                w->unit = NA_YEAR;
-                w->year = year;
-                w->year_from = NA_YEAR_GIVEN;
-                w->explicit_day = 1;
-            } else {
+            if (!ONE_OF(s, i, "circa", "ca", "around", "about") || !(end = match_bare_year(s, k, w)))
                 return 0;
-            }
         }
     }
     if (w->type == NA_DATE && strcmp(s->word[i].text, "APPROX")) {
@@ -1215,7 +1207,9 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
     if (bare && before && before->kind == NA_PUNCT && !(token->flags & NA_SPACE)) {
         if (before->mark == '-' || before->mark == '_') {
             /* 1861-1863, mid-1996, but no part of a telephone or model number */
-            if (i > 1 && t->token[i - 2].kind == NA_NUMBER && !(na_class(s, i - 2) == NA_DIGITS && s->word[i - 2].digits == 4))
+            if (i > 1 && t->token[i - 2].kind == NA_NUMBER && !(na_class(s, i - 2) == NA_DIGITS && s->word[i - 2].digits == 4 && s->word[i - 2].value < year && s->word[i - 2].value >= 1000))
+                return 0;
+            if (i > 2 && t->token[i - 3].kind == NA_PUNCT && t->token[i - 3].mark == '-' && !(t->token[i - 2].flags & NA_SPACE))
                 return 0;
             if (i > 1 && t->token[i - 2].kind == NA_WORD && t->token[i - 2].flags & NA_CAPS)
                 return 0;
@@ -1223,6 +1217,10 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
             return 0;
         }
     }
+    if (bare && i > 1 && before->mark == '.' && before->kind == NA_PUNCT && ONE_OF(s, i - 2, "no", "nos", "vol", "p", "pp"))
+        return 0;
+    if (bare && hyphen(s, end) && t->token[end + 1].kind == NA_NUMBER && hyphen(s, end + 2))
+        return 0;                       /* part of a longer number */
     if (bare && before && (before->mark == '$' || before->mark == '#' || na_word_is(t, i - 1, "no") || before->mark == '+'))
         return 0;
     if (bare && before && before->kind == NA_PUNCT && (unsigned char)t->text[before->at] >= 0xC2 && before->mark == 0)

@@ -16,6 +16,7 @@ typedef struct finder {
     found    *list;
     size_t    count, room;
     na_clock  clock;
+    na_period last;             /* what the expression before means */
     uint32_t  quote;            /* 1 + the quotation whose day was found last, and that day */
     na_clock  utterance;
     int       day_first;        /* 14/01/2020: 1, 01/14/2020: -1, not told: 0 */
@@ -289,9 +290,9 @@ static int order_of_days(const finder *f)
         else if (f->scan.word[x->first + 2].value > 12)
             month++;
         else if (f->clock.known && x->when.part == f->clock.today.part && x->when.day == f->clock.today.day && x->when.year == f->clock.today.year)
-            month++;
-        else if (f->clock.known && x->when.day == f->clock.today.part && x->when.part == f->clock.today.day && x->when.year == f->clock.today.year)
             day++;
+        else if (f->clock.known && x->when.day == f->clock.today.part && x->when.part == f->clock.today.day && x->when.year == f->clock.today.year)
+            month++;
     }
     return day && !month ? 1 : month && !day ? -1 : 0;
 }
@@ -370,6 +371,13 @@ static void remember(finder *f, na_period p)
     f->clock.text = p;
 }
 
+/* Is expression i the second of a range or pair: from May to July? */
+static int closes_range(const finder *f, size_t i)
+{
+    const found *x = &f->list[i];
+    return i > 0 && x[-1].end + 1 == x->first && joins(f->scan.t, x->first - 1) && x->when.form == x[-1].when.form && x->when.unit == x[-1].when.unit;
+}
+
 static void resolve_one(finder *f, size_t i, na_date *d)
 {
     const na_tokens *t = f->scan.t;
@@ -379,17 +387,14 @@ static void resolve_one(finder *f, size_t i, na_date *d)
     na_clock clock = f->clock;
     na_period p;
     na_when w = x->when;
-    if (w.ambiguous) {
-        if (f->day_first == 1) {
-            int16_t day = w.part;
-            w.part = w.day;
-            w.day = day;
-        } else if (!f->day_first) {
-            w.value = NULL;
-        }
+    if (w.ambiguous && f->day_first < 0) {
+        int16_t day = w.part;
+        w.part = w.day;
+        w.day = day;
     }
     if (w.form != NA_SAID && w.year_from == NA_YEAR_MISSING && (w.choice == NA_NO_CHOICE || w.unit == NA_WEEKEND))
-        w.cue = w.cue ? w.cue : (int8_t)cue_of(t, x->first, x->end, w.unit >= NA_MONTH);
+        w.cue = w.cue ? w.cue : closes_range(f, i) ? x[-1].when.cue : (int8_t)cue_of(t, x->first, x->end, w.unit >= NA_MONTH);
+    x->when.cue = w.cue;
     if (quote && quote <= r->quotes) {
         if (f->quote != quote)
             find_utterance(f, quote, i);
@@ -397,6 +402,13 @@ static void resolve_one(finder *f, size_t i, na_date *d)
         clock.known = f->utterance.known;
     }
     na_resolve(r->arena, &w, &clock, d, &p);
+    if (p.unit >= NA_MONTH && p.unit < NA_YEAR && closes_range(f, i) && p.unit == f->last.unit && na_first_day(p) < na_first_day(f->last)) {
+        w.year_from = NA_YEAR_GIVEN;            /* from October to March: the next March */
+        w.year = f->last.year + (p.part <= f->last.part);
+        na_resolve(r->arena, &w, &clock, d, &p);
+        d->anchor = NA_ANCHOR_TEXT;
+    }
+    f->last = p;
     if (w.ambiguous && !f->day_first) {
         d->value = NULL;
         d->how = "day and month could be either way round";
@@ -412,7 +424,44 @@ static void resolve_one(finder *f, size_t i, na_date *d)
         remember(f, p);
 }
 
-static void read_dates(na_reading *r)
+/* ---- the window of an article without a date --------------------------------------------------- */
+
+static int will_before(const na_tokens *t, size_t first)
+{
+    for (size_t k = first, n = 0; k-- > 0 && n < 8 && !(t->token[k].flags & NA_STOP) && t->token[k].kind != NA_QUOTE; n++) {
+        if (na_word_is(t, k, "will"))
+            return 1;
+        if (past_word(t, k) || future_word(t, k))
+            return 0;
+    }
+    return 0;
+}
+
+/* What it tells as past was past when it appeared, what it says will happen had not happened.  Only dates that stand in full,
+ * outside quotations and captions, and only when the two sides agree. */
+static void find_window(const finder *f)
+{
+    na_reading *r = f->scan.r;
+    const char *earliest = NULL, *latest = NULL;
+    for (size_t i = 0; i < f->count; i++) {
+        const found *x = &f->list[i];
+        const na_date *d = &r->date[i];
+        if (x->when.year_from != NA_YEAR_GIVEN || !x->when.explicit_day || !d->value || !d->earliest || !d->latest || r->role[x->first] != NA_BODY || r->inside[x->first])
+            continue;
+        if (cue_of(f->scan.t, x->first, x->end, 0) < 0) {
+            if (!earliest || strcmp(d->earliest, earliest) > 0)
+                earliest = d->earliest;
+        } else if (will_before(f->scan.t, x->first) && (!latest || strcmp(d->latest, latest) < 0)) {
+            latest = d->latest;
+        }
+    }
+    if (earliest && latest && strcmp(earliest, latest) > 0)
+        return;
+    r->earliest = earliest;
+    r->latest = latest;
+}
+
+static void read_dates(na_reading *r, int first_time)
 {
     finder f = { .scan = { .r = r, .t = r->tokens } };
     na_read_datewords(&f.scan);
@@ -425,14 +474,16 @@ static void read_dates(na_reading *r)
     r->date = na_alloc(r->arena, (f.count + 1) * sizeof *r->date);
     for (size_t i = 0; i < f.count; i++)
         resolve_one(&f, i, &r->date[i]);
+    if (first_time && !r->published && !r->earliest && !r->latest)
+        find_window(&f);
 }
 
 void na_find_dates(na_reading *r)
 {
-    read_dates(r);
+    read_dates(r, 1);
 }
 
 void na_resolve_dates(na_reading *r)
 {
-    read_dates(r);
+    read_dates(r, 0);
 }

@@ -103,13 +103,15 @@ static na_period beside(const na_when *w, int32_t day, int step)
 static na_period of_some_year(const na_when *w, const na_clock *clock, na_date *d)
 {
     int yearly = w->form == NA_BY_HOLIDAY || w->day || w->unit == NA_DAY || w->unit == NA_WEEK || w->unit == NA_WEEKEND;
+    na_when told = *w;
     na_period here;
     int32_t day;
     if (clock->narrative && clock->text.unit && w->choice == NA_NO_CHOICE) {
         d->anchor = NA_ANCHOR_TEXT;
         if (clock->text.unit == NA_YEAR)
             return in_year(w, clock->text.year);
-        return nearest(w, clock->text, 60);
+        told.cue = 0;
+        return nearest(&told, clock->text, 30);
     }
     if (w->anchor == NA_ANCHOR_TEXT && clock->text.unit) {
         d->anchor = NA_ANCHOR_TEXT;
