@@ -5,7 +5,7 @@
 
 struct na_block { na_block *before; size_t size; };
 
-enum { FIRST = 64 * 1024, ALIGN = 16 };
+enum { FIRST = 64 * 1024, KEPT = 4 * 1024 * 1024, ALIGN = 16 };
 #define HEAD ((sizeof(na_block) + ALIGN - 1) / ALIGN * ALIGN)
 
 _Thread_local long na_fail_after;
@@ -101,6 +101,10 @@ void na_arena_reset(na_arena *arena)
     na_block *keep = arena->block;
     if (!keep)
         return;
+    if (keep->size > KEPT) {            /* one large article shall not hold its memory for ever */
+        na_arena_free(arena);
+        return;
+    }
     free_blocks(keep->before);
     keep->before = NULL;
     arena->next = (char *)keep + HEAD;

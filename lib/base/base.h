@@ -24,7 +24,7 @@ int na_guard(na_arena *arena, void (*work)(void *state), void *state);
 
 void *na_alloc(na_arena *arena, size_t size);              /* zeroed, aligned for anything */
 char *na_copy(na_arena *arena, const char *bytes, size_t n);  /* with a NUL behind */
-void  na_arena_reset(na_arena *arena);                     /* forget all, keep one block */
+void  na_arena_reset(na_arena *arena);                     /* forget all, keep one block of moderate size */
 void  na_arena_free(na_arena *arena);
 
 /* Room for one more in a growing array of the arena; the array is moved when

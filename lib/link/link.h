@@ -47,10 +47,10 @@ static inline int na_shingle_indexed(uint32_t hash) { return (hash & 7) == 0; }
 na_profile *na_make_profile(na_arena *arena, const na_reading *r);
 
 /* As bytes for the file, the same on every machine, and back (NULL: damaged). */
-void na_pack_terms(na_arena *arena, const na_profile *p, const unsigned char **bytes, size_t *n);
-void na_pack_shingles(na_arena *arena, const na_profile *p, const unsigned char **bytes, size_t *n);
-na_profile *na_unpack_profile(na_arena *arena, const unsigned char *terms, size_t n_terms,
-                              const unsigned char *shingles, size_t n_shingles, int32_t day);
+typedef struct na_slice { const unsigned char *at; size_t n; } na_slice;
+typedef struct na_packed { na_slice terms, telling, shingles; } na_packed;
+na_packed na_pack_profile(na_arena *arena, const na_profile *p);
+na_profile *na_unpack_profile(na_arena *arena, const na_packed *packed, int32_t day);
 
 /* ---- pairs.c ------------------------------------------------------------------- */
 
@@ -61,7 +61,7 @@ float na_likeness(const na_profile *a, const na_profile *b);
 /* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1. */
 float na_shared(const na_profile *a, const na_profile *b);
 
-#define NA_LIKE   0.15f         /* pairs less alike are not kept */
+#define NA_LIKE   0.18f         /* pairs less alike are not kept */
 #define NA_COPIED 0.30f         /* pairs that share more are copies */
 #define NA_SHARES 0.02f         /* pairs that share less do not quote the same speech */
 
@@ -75,7 +75,7 @@ typedef struct na_edge { uint32_t a, b; float likeness; } na_edge;
  * group of dated ones it is most like, and never joins two; those left over
  * are grouped among themselves.  out[i]: the lowest member of i's group. */
 void na_group(na_arena *arena, size_t n, const na_edge *edge, size_t edges, const uint8_t *dated, float least, uint32_t *out);
-#define NA_ONE_STORY 0.22f
+#define NA_ONE_STORY 0.20f
 
 /* Connected components: out[i] is the lowest member. */
 void na_components(size_t n, const na_edge *edge, size_t edges, uint32_t *out);

@@ -18,7 +18,7 @@ static int is_read(const na_reading *r, size_t i)
     return r->role[i] == NA_BODY || r->role[i] == NA_HEADLINE;
 }
 
-static void put(bag *b, uint64_t hash, float value)
+static void put_in(bag *b, uint64_t hash, float value)
 {
     *NA_PUSH(b->arena, b->item, b->items, b->room) = (counted){ (uint32_t)(hash >> 16), 1, value };
 }
@@ -85,6 +85,18 @@ static uint64_t stem(const na_reading *r, const na_token *t)
     return na_hash(word, n);
 }
 
+/* Of a name's words, on the average: United States tells less than any other two words. */
+static float name_rarity(const na_reading *r, const na_mention *m)
+{
+    uint32_t sum = 0, words = 0;
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (r->tokens->token[i].kind == NA_WORD) {
+            sum += na_entry_rarity(r->tokens->token[i].entry);
+            words++;
+        }
+    return words ? (float)sum / (float)words : 0;
+}
+
 static void gather(bag *b, const na_reading *r)
 {
     for (size_t i = 0; i < r->tokens->count; i++) {
@@ -92,14 +104,14 @@ static void gather(bag *b, const na_reading *r)
         uint32_t rarity;
         if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_entry_rarity(t->entry)) < LEAST_RARITY)
             continue;
-        put(b, stem(r, t), (float)rarity * 2.5f);
+        put_in(b, stem(r, t), (float)rarity * 2.5f);
     }
     for (size_t i = 0; i < r->mentions; i++) {
         const na_naming *n = &r->naming[r->mention[i].naming];
         static const float weight[] = { 1.3f, 1.0f, 0.8f, 0.5f };
         if (!is_read(r, r->mention[i].first))
             continue;
-        put(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * 90);
+        put_in(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * 2.5f * name_rarity(r, &r->mention[i]));
     }
     count_up(b);
 }
@@ -179,58 +191,66 @@ na_profile *na_make_profile(na_arena *arena, const na_reading *r)
     return p;
 }
 
-/* ---- bytes: little-endian, a term is hash and weight in 1/65535, the telling ones are marked by order:
- * first a count of them, then their hashes, then all terms ---------------------------------------------- */
+/* ---- bytes: little-endian; a term is its hash and its weight in parts of 65535 ----- */
 
-static void put32(unsigned char **at, uint32_t n)
+enum { TERM_BYTES = 6, HASH_BYTES = 4 };
+
+static unsigned char *put(unsigned char *at, uint32_t n, int bytes)
 {
-    for (int i = 0; i < 4; i++)
-        *(*at)++ = (unsigned char)(n >> 8 * i);
+    for (int i = 0; i < bytes; i++)
+        *at++ = (unsigned char)(n >> 8 * i);
+    return at;
 }
 
-static uint32_t get32(const unsigned char *at)
+static uint32_t get(const unsigned char *at, int bytes)
 {
-    return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+    uint32_t n = 0;
+    for (int i = bytes; i-- > 0; )
+        n = n << 8 | at[i];
+    return n;
 }
 
-void na_pack_terms(na_arena *arena, const na_profile *p, const unsigned char **bytes, size_t *n)
+static na_slice pack_hashes(na_arena *arena, const uint32_t *hash, size_t n)
 {
-    unsigned char *out, *at;
-    *n = p->terms * 6;
-    *bytes = at = out = na_alloc(arena, *n + 1);
+    unsigned char *out = na_alloc(arena, n * HASH_BYTES + 1), *at = out;
+    for (size_t i = 0; i < n; i++)
+        at = put(at, hash[i], HASH_BYTES);
+    return (na_slice){ out, n * HASH_BYTES };
+}
+
+static const uint32_t *unpack_hashes(na_arena *arena, na_slice from, size_t *n)
+{
+    uint32_t *hash = na_alloc(arena, from.n + 1);
+    *n = from.n / HASH_BYTES;
+    for (size_t i = 0; i < *n; i++)
+        hash[i] = get(from.at + i * HASH_BYTES, HASH_BYTES);
+    return hash;
+}
+
+na_packed na_pack_profile(na_arena *arena, const na_profile *p)
+{
+    unsigned char *out = na_alloc(arena, p->terms * TERM_BYTES + 1), *at = out;
     for (size_t i = 0; i < p->terms; i++) {
-        uint32_t weight = (uint32_t)(p->term[i].weight * 65535 + 0.5f);
-        put32(&at, p->term[i].hash);
-        *at++ = (unsigned char)weight;
-        *at++ = (unsigned char)(weight >> 8);
+        at = put(at, p->term[i].hash, HASH_BYTES);
+        at = put(at, (uint32_t)(p->term[i].weight * 65535 + 0.5f), TERM_BYTES - HASH_BYTES);
     }
+    return (na_packed){ { out, p->terms * TERM_BYTES }, pack_hashes(arena, p->telling, p->tellings), pack_hashes(arena, p->shingle, p->shingles) };
 }
 
-void na_pack_shingles(na_arena *arena, const na_profile *p, const unsigned char **bytes, size_t *n)
-{
-    unsigned char *at;
-    *n = p->shingles * 4;
-    *bytes = at = na_alloc(arena, *n + 1);
-    for (size_t i = 0; i < p->shingles; i++)
-        put32(&at, p->shingle[i]);
-}
-
-na_profile *na_unpack_profile(na_arena *arena, const unsigned char *terms, size_t n_terms,
-                              const unsigned char *shingles, size_t n_shingles, int32_t day)
+na_profile *na_unpack_profile(na_arena *arena, const na_packed *packed, int32_t day)
 {
     na_profile *p = na_alloc(arena, sizeof *p);
-    na_term *term = na_alloc(arena, (n_terms / 6 + 1) * sizeof *term);
-    uint32_t *shingle = na_alloc(arena, (n_shingles / 4 + 1) * sizeof *shingle);
-    if (n_terms % 6 || n_shingles % 4)
+    na_term *term;
+    if (packed->terms.n % TERM_BYTES || packed->telling.n % HASH_BYTES || packed->shingles.n % HASH_BYTES)
         return NULL;
-    for (size_t i = 0; i < n_terms / 6; i++)
-        term[i] = (na_term){ get32(terms + 6 * i), (float)(terms[6 * i + 4] | terms[6 * i + 5] << 8) / 65535 };
-    for (size_t i = 0; i < n_shingles / 4; i++)
-        shingle[i] = get32(shingles + 4 * i);
-    p->term = term;
-    p->terms = n_terms / 6;
-    p->shingle = shingle;
-    p->shingles = n_shingles / 4;
     p->day = day;
+    p->terms = packed->terms.n / TERM_BYTES;
+    p->term = term = na_alloc(arena, (p->terms + 1) * sizeof *term);
+    for (size_t i = 0; i < p->terms; i++) {
+        const unsigned char *at = packed->terms.at + i * TERM_BYTES;
+        term[i] = (na_term){ get(at, HASH_BYTES), (float)get(at + HASH_BYTES, TERM_BYTES - HASH_BYTES) / 65535 };
+    }
+    p->telling = unpack_hashes(arena, packed->telling, &p->tellings);
+    p->shingle = unpack_hashes(arena, packed->shingles, &p->shingles);
     return p;
 }

@@ -78,41 +78,9 @@ int na_link_leave(newsarc *arc, int64_t article)
     int rc = left_tables(arc);
     for (size_t i = 0; i < sizeof step / sizeof *step && rc >= 0; i++)
         rc = NA_RUN(arc, step[i], na_int(article));
+    if (rc >= 0)
+        rc = na_forget_profile(arc, article);
     return rc < 0 ? rc : na_unname(arc, article);
-}
-
-/* ---- profiles ---------------------------------------------------------------------- */
-
-typedef struct profiling { newsarc *arc; const na_reading *reading; int64_t article; na_arena arena; int rc; } profiling;
-
-static void write_profile(void *state)
-{
-    profiling *w = state;
-    newsarc *arc = w->arc;
-    na_profile *p = na_make_profile(&w->arena, w->reading);
-    const unsigned char *terms, *shingles;
-    size_t n_terms, n_shingles;
-    int64_t day = p->day == NA_NO_DAY ? -1 : p->day;
-    na_pack_terms(&w->arena, p, &terms, &n_terms);
-    na_pack_shingles(&w->arena, p, &shingles, &n_shingles);
-    w->rc = NA_RUN(arc, "INSERT INTO profile(article_id, day, terms, shingles) VALUES(:article, :day, :terms, :shingles)",
-                   na_int(w->article), p->day == NA_NO_DAY ? na_null() : na_int(day), na_blob(terms, n_terms), na_blob(shingles, n_shingles));
-    for (size_t i = 0; i < p->tellings && w->rc >= 0; i++)
-        w->rc = NA_RUN(arc, "INSERT OR IGNORE INTO term(hash, day, article_id) VALUES(:hash, :day, :article)",
-                       na_int(p->telling[i]), na_int(day), na_int(w->article));
-    for (size_t i = 0; i < p->shingles && w->rc >= 0; i++)
-        if (na_shingle_indexed(p->shingle[i]))
-            w->rc = NA_RUN(arc, "INSERT OR IGNORE INTO shingle(hash, article_id) VALUES(:hash, :article)",
-                           na_int(p->shingle[i]), na_int(w->article));
-}
-
-int na_write_profile(newsarc *arc, int64_t article, const na_reading *reading)
-{
-    profiling w = { .arc = arc, .reading = reading, .article = article };
-    if (na_guard(&w.arena, write_profile, &w))
-        w.rc = na_fail(arc, NEWSARC_NOMEM, "memory ran out");
-    na_arena_free(&w.arena);
-    return w.rc;
 }
 
 /* ---- the commit ---------------------------------------------------------------------- */

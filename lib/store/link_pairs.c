@@ -2,56 +2,70 @@
 #include "store/link_private.h"
 #include <string.h>
 
-static na_profile *load_profile(newsarc *arc, na_arena *arena, int64_t article, int *rc)
+/* Articles with the number of hashes that they share with the one that is looked at. */
+typedef struct tally { na_set ids; uint32_t *count; size_t room; } tally;
+
+static void count_one(tally *t, int64_t article)
 {
-    na_profile *p = NULL;
-    sqlite3_stmt *row = NA_QUERY(arc, "SELECT terms, shingles, day FROM profile WHERE article_id = :article", na_int(article));
-    *rc = row ? na_step(arc, row) : -1;
-    if (*rc == 1) {
-        int known = sqlite3_column_type(row, 2) == SQLITE_INTEGER;
-        p = na_unpack_profile(arena, sqlite3_column_blob(row, 0), (size_t)sqlite3_column_bytes(row, 0),
-                              sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1), known ? sqlite3_column_int(row, 2) : NA_NO_DAY);
-        if (!p)
-            *rc = na_fail(arc, NEWSARC_DAMAGED, "the profile of article %lld is damaged: rebuild the archive", (long long)article);
-    } else if (*rc == 0) {
-        *rc = na_fail(arc, NEWSARC_DAMAGED, "article %lld has no profile: rebuild the archive", (long long)article);
+    size_t before = t->ids.count, i = na_set_put(&t->ids, article);
+    if (i == before) {
+        size_t n = before;
+        *NA_PUSH(t->ids.arena, t->count, n, t->room) = 0;
     }
-    na_done(arc, row);
-    return p;
+    t->count[i]++;
 }
 
-static int add_candidates(newsarc *arc, na_set *set, sqlite3_stmt *row)
+static int count_rows(newsarc *arc, tally *t, sqlite3_stmt *row)
 {
-    int rc = row ? 0 : -1;
-    while (row && (rc = na_step(arc, row)) == 1)
-        na_set_put(set, sqlite3_column_int64(row, 0));
-    na_done(arc, row);
+    int rc;
+    while ((rc = na_step(arc, row)) == 1)
+        count_one(t, sqlite3_column_int64(row, 0));
+    sqlite3_reset(row);
     return rc;
 }
 
-/* Those that share enough telling terms within NA_WINDOW days (undated: ever), or sampled runs. */
-static int find_candidates(newsarc *arc, int64_t article, int32_t day, na_set *set)
+static void take_enough(const tally *t, uint32_t enough, na_set *near)
 {
-    int rc;
-    if (day == NA_NO_DAY)
-        rc = add_candidates(arc, set, NA_QUERY(arc,
-            "SELECT t.article_id FROM term m JOIN term t ON t.hash = m.hash"
-            " WHERE m.article_id = :article GROUP BY t.article_id HAVING count(*) >= :enough",
-            na_int(article), na_int(NA_SHARED_TERMS)));
-    else
-        rc = add_candidates(arc, set, NA_QUERY(arc,
-            "SELECT article_id FROM ("
-            " SELECT t.article_id FROM term m CROSS JOIN term t ON t.hash = m.hash AND t.day BETWEEN :from AND :to WHERE m.article_id = :article"
-            " UNION ALL"
-            " SELECT t.article_id FROM term m CROSS JOIN term t ON t.hash = m.hash AND t.day = -1 WHERE m.article_id = :article)"
-            " GROUP BY article_id HAVING count(*) >= :enough",
-            na_int(day - NA_WINDOW), na_int(day + NA_WINDOW), na_int(article), na_int(NA_SHARED_TERMS)));
-    if (rc < 0)
-        return rc;
-    return add_candidates(arc, set, NA_QUERY(arc,
-        "SELECT s.article_id FROM shingle m CROSS JOIN shingle s ON s.hash = m.hash"
-        " WHERE m.article_id = :article GROUP BY s.article_id HAVING count(*) >= :enough",
-        na_int(article), na_int(NA_SHARED_SHINGLES)));
+    for (size_t i = 0; i < t->ids.count; i++)
+        if (t->count[i] >= enough)
+            na_set_put(near, t->ids.id[i]);
+}
+
+/* Those that share enough telling terms within NA_WINDOW days (undated: ever). */
+static int by_terms(newsarc *arc, const na_profile *p, na_set *near)
+{
+    tally t = { .ids = { .arena = near->arena } };
+    int dated = p->day != NA_NO_DAY, rc = 0;
+    sqlite3_stmt *within = na_sql(arc, "SELECT article_id FROM term WHERE hash = :hash AND day BETWEEN :from AND :to");
+    if (!within)
+        return -1;
+    for (size_t i = 0; i < p->tellings && rc >= 0; i++) {
+        rc = NA_BIND(arc, within, na_int(p->telling[i]), na_int(dated ? p->day - NA_WINDOW : INT32_MIN), na_int(dated ? p->day + NA_WINDOW : INT32_MAX));
+        if (rc >= 0)
+            rc = count_rows(arc, &t, within);
+        if (rc >= 0 && dated && (p->day - NA_WINDOW > -1 || p->day + NA_WINDOW < -1) &&     /* -1 is unknown */
+            (rc = NA_BIND(arc, within, na_int(p->telling[i]), na_int(-1), na_int(-1))) >= 0)
+            rc = count_rows(arc, &t, within);
+    }
+    na_done(arc, within);
+    take_enough(&t, NA_SHARED_TERMS, near);
+    return rc;
+}
+
+/* Those that share enough sampled runs of words, whenever. */
+static int by_shingles(newsarc *arc, const na_profile *p, na_set *near)
+{
+    tally t = { .ids = { .arena = near->arena } };
+    int rc = 0;
+    sqlite3_stmt *with = na_sql(arc, "SELECT article_id FROM shingle WHERE hash = :hash");
+    if (!with)
+        return -1;
+    for (size_t i = 0; i < p->shingles && rc >= 0; i++)
+        if (na_shingle_indexed(p->shingle[i]) && (rc = NA_BIND(arc, with, na_int(p->shingle[i]))) >= 0)
+            rc = count_rows(arc, &t, with);
+    na_done(arc, with);
+    take_enough(&t, NA_SHARED_SHINGLES, near);
+    return rc;
 }
 
 static int keep_pair(newsarc *arc, int64_t a, int64_t b, float likeness, float shared)
@@ -69,7 +83,7 @@ static na_profile *cached(newsarc *arc, cache *c, int64_t article, int *rc)
     size_t before = c->ids.count, i = na_set_put(&c->ids, article);
     if (i == before) {
         size_t count = before;
-        *NA_PUSH(c->arena, c->profile, count, c->room) = load_profile(arc, c->arena, article, rc);
+        *NA_PUSH(c->arena, c->profile, count, c->room) = na_load_profile(arc, c->arena, article, rc);
     }
     return c->profile[i];
 }
@@ -80,7 +94,7 @@ static int pair_up(na_linking *l, cache *c, int64_t article)
     na_set near = { .arena = c->arena };
     int rc = 0;
     na_profile *mine = cached(arc, c, article, &rc), *other;
-    if (rc < 0 || (rc = find_candidates(arc, article, mine->day, &near)) < 0)
+    if (rc < 0 || (rc = by_terms(arc, mine, &near)) < 0 || (rc = by_shingles(arc, mine, &near)) < 0)
         return rc;
     for (size_t i = 0; i < near.count && rc >= 0; i++) {
         float likeness, shared;

@@ -36,6 +36,11 @@ int na_link_stories(na_linking *l);
 int na_link_people(na_linking *l);      /* link_people.c */
 int na_link_speech(na_linking *l);      /* link_speech.c */
 
+/* Takes an article's profile out of what candidates are found by. */
+int na_forget_profile(newsarc *arc, int64_t article);
+/* Its profile in the arena; NULL: *rc tells why. */
+na_profile *na_load_profile(newsarc *arc, na_arena *arena, int64_t article, int *rc);
+
 /* Counts the spellings of an article that leaves out of its entities. */
 int na_unname(newsarc *arc, int64_t article);
 

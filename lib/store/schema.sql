@@ -184,21 +184,20 @@ CREATE TABLE profile(                  -- an article as bags of hashed features
   article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
   day        INTEGER,                  -- of publication, days since 1970; NULL unknown
   terms      BLOB NOT NULL,            -- people, places, rare words with weights
-  shingles   BLOB NOT NULL             -- sampled runs of five words
+  telling    BLOB NOT NULL,            -- which of them stand in term
+  shingles   BLOB NOT NULL             -- sampled runs of five words; part of them stand in shingle
 ) STRICT;
-CREATE TABLE term(                     -- its most telling terms: who shares them within a month is a candidate for its story
+CREATE TABLE term(                     -- its most telling terms: who shares them within weeks is a candidate for its story
   hash       INTEGER NOT NULL,
   day        INTEGER NOT NULL,         -- of publication, days since 1970; -1 unknown
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL,         -- article.id
   PRIMARY KEY(hash, day, article_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX term_by_article ON term(article_id);
 CREATE TABLE shingle(                  -- sampled runs of five words: who shares them may be a copy or quote the same speech
   hash       INTEGER NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL,         -- article.id
   PRIMARY KEY(hash, article_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX shingle_by_article ON shingle(article_id);
 CREATE TABLE pair(                     -- two articles that were compared and are near
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   other_id   INTEGER NOT NULL,         -- article.id
