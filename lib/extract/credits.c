@@ -111,8 +111,13 @@ static int is_agency_line(const na_tokens *t, const na_block *block)
         i += 2;
     else if (i == block->first)
         return 0;
-    if (!na_phrase(t, i, NA_LIST_AGENCY, &stop))
-        return 0;
+    if (!na_phrase(t, i, NA_LIST_AGENCY, &stop)) {
+        /* Source: Anytown News Agency */
+        for (stop = i; i > block->first + 1 && stop < block->end && t->token[stop].flags & NA_UPPER && stop < i + 6; stop++)
+            ;
+        if (stop < i + 2 || !na_in(&t->token[stop - 1], NA_LIST_PRESS_WORD))
+            return 0;
+    }
     while (stop < block->end && t->token[stop].kind == NA_PUNCT)
         stop++;
     return stop >= block->end;

@@ -83,7 +83,7 @@ static void judge_blocks(finder *f)
         b->junk = (uint8_t)(credit == NA_CREDIT ? 0 : b->sentences > 2 ? judge_sentences(f, b) : na_boilerplate(f->t, b));
         if (b->junk == NA_JUNK_SURE)
             b->role = NA_JUNK;
-        else if (!b->junk)
+        else if (!b->junk || credit == NA_CAPTION)
             b->role = (uint8_t)credit;
     }
 }
@@ -125,7 +125,7 @@ static void add_bylines(finder *f, uint32_t first, uint32_t end)
         const na_token *token = &f->t->token[i];
         if (i < end && !(token->kind == NA_PUNCT && (token->mark == ',' || token->mark == '|' || token->mark == '&' || token->mark == '_')) && !na_is(f->t, i, "and"))
             continue;
-        if (i > first)
+        if (i > first && !na_outlet_at(r, first, i).name && !na_new_outlet_at(r, first, i).name)
             *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, first, i);
         if (i < end && token->mark != '&' && !na_is(f->t, i, "and") && token->mark != ',')
             break;              /* | The Post: no name */
@@ -247,6 +247,18 @@ static void take_headline(finder *f, uint32_t first, uint32_t end)
     f->r->headline = na_words_of(f->r, first, stop);
 }
 
+/* The name of the outlet, alone or before a bar or gap: not the headline, and neither is the line directly under it. */
+static int is_masthead(const finder *f, uint32_t first, uint32_t end)
+{
+    na_outlet o;
+    while (end > first && is_separator(&f->t->token[end - 1]))
+        end--;
+    o = na_outlet_at(f->r, first, end);
+    if (!o.name)
+        o = na_new_outlet_at(f->r, first, end);
+    return o.name && !o.weak && (o.end >= end || na_is_break(f->t, o.end));
+}
+
 /* Stamps, bylines and the headline above the prose. */
 static void read_head(finder *f)
 {
@@ -254,6 +266,7 @@ static void read_head(finder *f)
     const na_tokens *title = given && *given ? na_tokenize(f->r->arena, given, strlen(given)) : NULL;
     size_t stop = f->body, best = f->count;
     uint32_t best_first = 0, best_end = 0, best_words = 0;
+    int under = 0;              /* a masthead */
     if (stop < f->count)
         stop++;                 /* the first prose may itself be a line that glues all */
     for (size_t i = 0; i < stop; i++) {
@@ -276,6 +289,11 @@ static void read_head(finder *f)
         }
         if (b->prose && !cut)
             continue;
+        if ((under = (i && under && !(f->t->token[b->first].flags & NA_PARAGRAPH)) || is_masthead(f, first, end))) {
+            if (!title || !likeness(f->t, first, end, title))
+                set_role(f, first, end, NA_JUNK);
+            continue;
+        }
         if (title) {
             if (title->count <= 100 && likeness(f->t, first, end, title) >= 60) {
                 best = i, best_first = first, best_end = end;

@@ -40,6 +40,22 @@ int na_people(const na_tokens *t, uint32_t first, uint32_t end);
 /* ---- credits.c ------------------------------------------------------------------------ */
 enum na_role na_credit(const na_tokens *t, const na_block *block);  /* NA_CAPTION, NA_CREDIT or NA_BODY */
 
+/* ---- outlets.c: outlets and agencies by their names and domains --------------------------- */
+typedef struct na_outlet {
+    const char *name;               /* NULL: none here */
+    uint32_t first, end;
+    uint8_t agency, weak;           /* weak: could be a heading of a menu too */
+} na_outlet;
+/* A mark between items of a menu, or a wide gap, before token i. */
+int na_is_break(const na_tokens *t, uint32_t i);
+na_outlet na_outlet_at(na_reading *r, uint32_t i, uint32_t end);        /* known, or with a call sign */
+na_outlet na_agency_at(na_reading *r, uint32_t i, uint32_t end);        /* where a credit stands */
+na_outlet na_new_outlet_at(na_reading *r, uint32_t i, uint32_t end);    /* by how it is made */
+const char *na_host(na_reading *r, const char *s, size_t n);            /* of a URL, e-mail address or domain; NULL */
+const char *na_host_outlet(const char *host, const char **domain);      /* listed; *domain is the part that is */
+const char *na_host_words(na_reading *r, const char *host);             /* words of the text that spell it */
+const char *na_acronym_words(na_reading *r, uint32_t acronym);          /* what it stands for in this text, or itself */
+
 /* ---- markup.c: link markup that an extractor left in the text ------------------------- */
 void na_find_markup(na_reading *r);
 

@@ -146,6 +146,9 @@ uint32_t na_stamp(const na_tokens *t, uint32_t i, uint32_t end)
             label |= kind == 'l' || kind == 'd';
             if (date && (kind == 'z' || kind == 'd'))
                 stop = next;
+        } else if (date && t->token[at].kind == NA_NUMBER && na_is(t, at + 1, "min") && na_is(t, at + 2, "read")) {
+            next = at + 3;          /* 4 min read */
+            stop = next;
         } else if (is_mark(t, at, ",.:;|/()-_") || t->token[at].kind == NA_PUNCT) {
             next = at + 1;
             if (date && is_mark(t, at, ")") )
@@ -199,6 +202,8 @@ uint32_t na_lead(const na_tokens *t, uint32_t i, uint32_t end)
             agency |= na_phrase(t, close, NA_LIST_AGENCY, &stop) != 0 || na_phrase(t, close, NA_LIST_OUTLET, &stop) != 0;
             close++;
         }
+        /* an agency that no list has: an acronym behind a place in capitals or a date, or at the very begin */
+        agency |= close == k + 2 && t->token[k + 1].flags & NA_CAPS && t->token[k + 1].length <= 8 && (caps || date || k == i);
         if (close >= end || !is_mark(t, close, ")") || !agency)
             return i;
         k = close + 1;
@@ -228,7 +233,7 @@ static int are_names(const na_tokens *t, uint32_t i, uint32_t end)
                 upper++;
             else if (!na_in(token, NA_LIST_BYLINE_WORD))
                 return 0;
-        } else if (token->kind == NA_PUNCT && !is_mark(t, i, ",.-/&|@_") && token->mark) {
+        } else if (token->kind == NA_PUNCT && !is_mark(t, i, ",.-/&|@_()") && token->mark) {
             return 0;
         }
     }
@@ -248,7 +253,7 @@ int na_writers(const na_tokens *t, uint32_t first, uint32_t end)
         return 1;
     if (t->token[first].kind != NA_WORD || !na_phrase(t, first, NA_LIST_BYLINE_WORD, &stop))
         return 0;
-    if (*na_entry_value(na_phrase(t, first, NA_LIST_BYLINE_WORD, &stop), NA_LIST_BYLINE_WORD) != 'b' || !(t->token[first].flags & NA_UPPER))
+    if (*na_entry_value(na_phrase(t, first, NA_LIST_BYLINE_WORD, &stop), NA_LIST_BYLINE_WORD) != 'b')
         return 0;
     first = (uint32_t)stop;
     if (first < end && is_mark(t, first, ":"))
