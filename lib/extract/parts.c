@@ -105,37 +105,41 @@ static void find_body(finder *f)
 
 /* ---- 2. the head ----------------------------------------------------------------------- */
 
-static void add_bylines(finder *f, uint32_t first, uint32_t end)
-{
-    na_reading *r = f->r;
-    int addresses = 0;
-    size_t stop;
-    set_role(f, first, end, NA_BYLINE);
-    for (uint32_t i = first; i < end; i++)
-        if (f->t->token[i].kind == NA_ADDRESS) {
-            *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, i, i + 1);
-            addresses++;
-        }
-    if (addresses || !na_phrase(f->t, first, NA_LIST_BYLINE_WORD, &stop))
-        return;
-    first = (uint32_t)stop;
-    while (first < end && f->t->token[first].kind == NA_PUNCT)
-        first++;
-    for (uint32_t i = first; i <= end; i++) {
-        const na_token *token = &f->t->token[i];
-        if (i < end && !(token->kind == NA_PUNCT && (token->mark == ',' || token->mark == '|' || token->mark == '&' || token->mark == '_')) && !na_is(f->t, i, "and"))
-            continue;
-        if (i > first && !na_outlet_at(r, first, i).name && !na_new_outlet_at(r, first, i).name)
-            *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, first, i);
-        if (i < end && token->mark != '&' && !na_is(f->t, i, "and") && token->mark != ',')
-            break;              /* | The Post: no name */
-        first = i + 1;
-    }
-}
-
 static int is_separator(const na_token *token)
 {
     return token->kind == NA_PUNCT && token->mark != '(' && token->mark != '[' && token->mark != ')';
+}
+
+static uint32_t without_separators(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    while (end > first + 1 && is_separator(&t->token[end - 1]))
+        end--;
+    return end;
+}
+
+/* Addresses one by one; behind By the names, down to what is no name: a bar, a bracket, an outlet. */
+static void add_bylines(finder *f, uint32_t first, uint32_t end)
+{
+    na_reading *r = f->r;
+    const na_tokens *t = f->t;
+    size_t stop;
+    int names = t->token[first].kind == NA_WORD && na_phrase(t, first, NA_LIST_BYLINE_WORD, &stop) != 0;
+    end = without_separators(t, first, end);
+    set_role(f, first, end, NA_BYLINE);
+    if (names)
+        first = (uint32_t)stop;
+    for (uint32_t i = first; i <= end; i++) {
+        const na_token *token = &t->token[i];
+        int address = i < end && token->kind == NA_ADDRESS;
+        if (i < end && !address && !na_is(t, i, "and") && !(token->kind == NA_PUNCT && token->mark != '.' && token->mark != '-'))
+            continue;
+        if (names && i > first && !na_outlet_at(r, first, i).name && !na_new_outlet_at(r, first, i).name)
+            *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, first, i);
+        if (address)
+            *NA_PUSH(r->arena, r->byline, r->bylines, f->byline_room) = na_words_of(r, i, i + 1);
+        names &= i == end || na_is(t, i, "and") || token->mark == ',' || token->mark == '&' || token->mark == ':';
+        first = i + 1;
+    }
 }
 
 static int begins_stamp(const na_tokens *t, uint32_t i)
@@ -251,12 +255,13 @@ static void take_headline(finder *f, uint32_t first, uint32_t end)
 static int is_masthead(const finder *f, uint32_t first, uint32_t end)
 {
     na_outlet o;
-    while (end > first && is_separator(&f->t->token[end - 1]))
-        end--;
+    end = without_separators(f->t, first, end);
     o = na_outlet_at(f->r, first, end);
     if (!o.name)
         o = na_new_outlet_at(f->r, first, end);
-    return o.name && !o.weak && (o.end >= end || na_is_break(f->t, o.end));
+    if (o.end < end && f->t->token[o.end].kind == NA_NUMBER)
+        o.end++;                /* Radio Anytown 98.2 */
+    return o.name && !o.weak && (o.end >= end || na_is_break(f->t, o.end) || (f->t->token[o.end].mark == '_' && f->t->token[o.end - 1].kind == NA_NUMBER));
 }
 
 /* Stamps, bylines and the headline above the prose. */
@@ -281,19 +286,21 @@ static void read_head(finder *f)
         }
         trim_stamps(f, b, &first, &end);
         cut = end < b->end;
-        if (first >= end || best < f->count)
+        if (first >= end)
             continue;
         if (na_writers(f->t, first, end)) {
             add_bylines(f, first, end);
             continue;
         }
-        if (b->prose && !cut)
+        if ((b->prose && !cut) || (best < f->count && !is_masthead(f, first, end)))
             continue;
         if ((under = (i && under && !(f->t->token[b->first].flags & NA_PARAGRAPH)) || is_masthead(f, first, end))) {
             if (!title || !likeness(f->t, first, end, title))
-                set_role(f, first, end, NA_JUNK);
+                set_role(f, first, without_separators(f->t, first, end), NA_JUNK);
             continue;
         }
+        if (best < f->count)
+            continue;
         if (title) {
             if (title->count <= 100 && likeness(f->t, first, end, title) >= 60) {
                 best = i, best_first = first, best_end = end;

@@ -103,6 +103,8 @@ static uint32_t date_at(const na_tokens *t, uint32_t i, uint32_t end)
 static uint32_t time_at(const na_tokens *t, uint32_t i, uint32_t end)
 {
     uint32_t n, k = i;
+    if (t->token[i].kind == NA_NUMBER && t->token[i].length >= 4 && t->token[i].length <= 5 && t->text[t->token[i].at + t->token[i].length - 3] == '.')
+        return i + 1;               /* 17.40 */
     if (t->token[i].kind != NA_NUMBER || !digits(t, i, &n))
         return i;
     k++;
