@@ -188,7 +188,7 @@ static void resolve_place(bodies *b, uint32_t found)
 {
     na_names *n = b->n;
     const na_found *f = &n->found[found];
-    const char *full = f->list == NA_LIST_REGION && f->entry ? field(n->r->arena, na_entry_value(f->entry, NA_LIST_REGION), 1) : "";
+    const char *full = f->list == NA_LIST_US_STATE ? na_entry_value(f->entry, NA_LIST_US_STATE) : f->list == NA_LIST_REGION && f->entry ? field(n->r->arena, na_entry_value(f->entry, NA_LIST_REGION), 1) : "";
     uint32_t naming = naming_of(b, NA_PLACE, *full ? full : capitalised(n, f), "the same words");
     if (f->list == NA_LIST_CITY && f->entry && !ambiguous_place(f)) {
         n->r->naming[naming].geonames = atoll(field(n->r->arena, na_entry_value(f->entry, NA_LIST_CITY), 2));

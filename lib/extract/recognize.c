@@ -71,14 +71,14 @@ static void look_at_words(na_names *n)
     for (size_t l = 0; l < t->lines; l++)
         memset(n->weak + t->line[l].first, line_in_capitals(n, &t->line[l]), t->line[l].end - t->line[l].first);
     for (uint32_t i = 0; i < t->count; i++) {
-        int acronym = t->token[i].flags & NA_CAPS && n->weak[i] != SHOUTED;
+        int acronym = t->token[i].flags & NA_CAPS && n->weak[i] != SHOUTED, shout = acronym && t->token[i].length > 3 && na_in(&t->token[i], NA_LIST_COMMON);
         const na_token *before = i ? &t->token[i - 1] : NULL;
         if (!before || t->token[i].flags & (NA_FIRST | NA_LINE) || (before->kind == NA_QUOTE && before->flags & NA_OPENS) ||
             (before->kind == NA_PUNCT && !(before->mark == ',' || before->mark == '-' || before->mark == '(' || before->mark == '/' || before->mark == '&' || before->mark == '.')) ||
             before->kind == NA_NUMBER)
             n->weak[i] = n->weak[i] == SHOUTED ? SHOUTED : WEAK;
         if (acronym)
-            n->weak[i] = STRONG;
+            n->weak[i] = shout ? WEAK : STRONG;     /* an ordinary word is capitals for emphasis */
         if (is_word(n, i)) {
             na_seen *s = see(n, t->token[i].hash);
             if (!(t->token[i].flags & NA_UPPER))
@@ -128,8 +128,8 @@ static int stands_alone_elsewhere(const na_names *n, uint32_t i)
  * not two names (Ellin-Barr talks, US-China) or a name and a word (US-led)? */
 static int joining_hyphen(const na_names *n, uint32_t i)
 {
-    if (!attached_hyphen(n, i) || !i)
-        return 0;
+    if (!attached_hyphen(n, i) || !i || (n->t->token[i - 1].length == 1 && in(n, i + 1, NA_LIST_US_STATE)))
+        return 0;               /* R-Ky. */
     if (!upper(n, i + 1))       /* Park Won-ellin, but US-led */
         return (i > 1 && in(n, i - 2, NA_LIST_FAMILY_FIRST) && upper(n, i - 2)) ||
                (!ordinary(n, i + 1) && !listed_alone(n, i - 1) && !(n->t->token[i - 1].flags & NA_CAPS));
@@ -286,6 +286,16 @@ static uint32_t with_list(const na_names *n, uint32_t end)
     return end;
 }
 
+/* Where the words from i on end, or a title of two words or more begins: Institute of Ellin Police Chief Barr. */
+static uint32_t before_title(const na_names *n, uint32_t i, uint32_t end)
+{
+    size_t stop;
+    for (; i < end; i++)
+        if (na_phrase(n->t, i, NA_LIST_TITLE, &stop) && stop < end && !in(n, i, NA_LIST_ORG_HEAD))
+            return i;
+    return end;
+}
+
 /* "of Foreign Affairs", "for Ellin Studies", behind a head: the end of it, or `end`. */
 static uint32_t with_of(const na_names *n, uint32_t end)
 {
@@ -301,7 +311,7 @@ static uint32_t with_of(const na_names *n, uint32_t end)
         return end;
     end = listed_phrase(n, at, &found);
     if (run_end(n, at) > end)
-        end = run_end(n, at);
+        end = before_title(n, end > at ? end : at + 1, run_end(n, at));
     /* of Health and Human Services, of Women, Family and ... */
     while (end + 1 < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && (na_is(n->t, end, "and") || n->t->token[end].mark == '&') &&
            upper(n, end + 1) && ordinary(n, end + 1) && in(n, end - 1, NA_LIST_COMMON))
@@ -370,6 +380,16 @@ static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
     return 0;
 }
 
+/* ", Inc." behind a name: the end of it, or 0. */
+static uint32_t company_suffix(const na_names *n, uint32_t end)
+{
+    uint32_t entry, h;
+    if (end + 1 >= n->t->count || n->t->token[end].mark != ',' || n->t->token[end - 1].flags & NA_STOP)
+        return 0;
+    h = head_phrase(n, end + 1, NA_LIST_ORG_HEAD, &entry);
+    return h == end + 2 && upper(n, end + 1) && *na_entry_value(entry, NA_LIST_ORG_HEAD) == 's' ? h : 0;
+}
+
 static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
 {
     uint32_t best = 0, entry, h, limit = p + 12;
@@ -395,6 +415,8 @@ static uint32_t organization_end(const na_names *n, uint32_t p, uint32_t end)
     }
     if (!best || best == end)
         best = joined_head(n, p, end) ? joined_head(n, p, end) : best;
+    if ((h = company_suffix(n, best ? best : end)))
+        best = h;
     return best;
 }
 
@@ -544,6 +566,8 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
             return;
         found.kind = NA_OTHER;
     } else if (words >= 2 && caps == count && strong == count) {
+        if (plain)
+            return;
         found.kind = NA_ORGANIZATION;
     } else if (words >= 2 && words <= 6) {
         found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : UNSURE;
@@ -573,8 +597,8 @@ static void add_rest(na_names *n, uint32_t p, uint32_t end)
             return;
         else
             found.kind = kind_by_context(n, p, end);
-        if (found.kind == NA_ORGANIZATION && plain)
-            found.kind = UNSURE;                /* Executive Chairman */
+        if ((found.kind == NA_ORGANIZATION || (found.kind == NA_PERSON && !human)) && plain)
+            found.kind = UNSURE;                /* Executive Chairman, Parliament said */
         if (strong && (caps == count || inner_capital(n, p)))
             found.kind = NA_ORGANIZATION;
     }
@@ -649,6 +673,13 @@ static int person_begins(const na_names *n, uint32_t p, uint32_t end)
     return in(n, q, NA_LIST_FAMILY_NAME) || !ordinary(n, q);
 }
 
+/* Ky., R-Ky.: the abbreviation of a state, with its period. */
+static int state(const na_names *n, uint32_t i)
+{
+    return in(n, i, NA_LIST_US_STATE) && upper(n, i) && (n->t->token[i].flags & NA_DOTTED || n->t->token[i + 1].mark == '.') && i &&
+           (n->t->token[i - 1].mark == ',' || n->t->token[i - 1].mark == '-' || n->t->token[i - 1].mark == '(');
+}
+
 static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
 {
     while (p < end) {
@@ -656,6 +687,11 @@ static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
         uint32_t title, organization, place, ministry;
         na_found listed = { 0 };
         if (!is_word(n, p) || (!upper(n, p) && !torn_name(n, p) && !attached_hyphen(n, p + 1))) {
+            p++;
+            continue;
+        }
+        if (state(n, p)) {
+            add(n, (na_found){ p, p + 1, n->t->token[p].entry, NA_LIST_US_STATE, NA_PLACE, 1 });
             p++;
             continue;
         }
