@@ -182,7 +182,7 @@ na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32
 static int speaker_follows(const na_reading *r, const na_speech *s, uint32_t i, uint32_t limit)
 {
     const na_tokens *t = r->tokens;
-    for (uint32_t k = i; k < limit && k < i + 4 && np_word(r, s, k) && !s->mention_of[k] && t->token[k].kind == NA_WORD && !(t->token[k].flags & NA_UPPER); k++)
+    for (uint32_t k = i; k < limit && k < i + 4 && np_word(r, s, k) && !s->mention_of[k] && t->token[k].kind == NA_WORD; k++)
         if (na_in(&t->token[k], NA_LIST_SPEAKER_NOUN))
             return 1;
     return 0;
@@ -220,6 +220,8 @@ na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint3
             end = i = r->mention[s->mention_of[i] - 1].end;
             if (i < limit && t->token[i].kind == NA_CLITIC)
                 continue;
+            if (person && end - first < 2 && i < limit && t->token[i].kind == NA_WORD && t->token[i].flags & NA_UPPER && !na_grammar(t, i) && !(t->token[i].flags & NA_FIRST))
+                end = ++i;      /* Bryan [English], whatever else that is */
             if (!person && (name = person_follows(r, s, i, limit)) != 0) {
                 end = name;
                 break;

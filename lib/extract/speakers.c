@@ -153,6 +153,8 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
         return d == 0 ? share * .6 : .15;
     if (d == 0 && c->frame == NA_URGES && (p->comma || p->asks))
         return .9 * share;
+    if (d == 0 && !p->begins && c->frame == NA_SAYS && (na_grammar(t, end) == 'd' || (na_pronoun(t, end) && na_pronoun(t, end) != 'r')))
+        return .35;             /* had “been friends,” he claimed they never met */
     if (d == 0 && (c->frame == NA_SAYS || c->frame == NA_TELLS))
         return p->comma || p->asks ? 1.1 * (.6 + .4 * share) : p->begins ? .95 * share : .45 * share;
     if (d <= 2 && c->frame <= NA_TELLS && p->begins)
@@ -386,6 +388,17 @@ static int nickname(const na_tokens *t, const place *p)
            !p->comma && !p->stop;
 }
 
+/* The title of a work or programme: on CNN's “…”, the novel “…”, “…” star Ann Lee. */
+static int is_work(const attribution *a, const place *p)
+{
+    const na_tokens *t = a->r->tokens;
+    if (p->open && (t->token[p->open - 1].kind == NA_CLITIC || na_is(t, p->open - 1, "on") || na_is(t, p->open - 1, "in")))
+        return 1;
+    if (p->open && na_in(&t->token[p->open - 1], NA_LIST_WORK_NOUN))
+        return 1;
+    return p->close < t->count && na_in(&t->token[p->close], NA_LIST_WORK_NOUN);
+}
+
 /* ---- all ------------------------------------------------------------------------------------------ */
 
 static enum na_quote_kind kind_of(const attribution *a, const na_quote *q, const place *p, const na_cue *c)
@@ -410,7 +423,7 @@ static void decide(attribution *a, na_quote *q)
     double score;
     uint32_t cue = best_cue(a, q, &p, &score);
     const na_cue *c = cue == NA_NONE ? NULL : &a->s->cue[cue];
-    if (says_so_called(t, p.open) || nickname(t, &p) || (p.title && !p.begins && score < .9 && !p.asks && !(c && c->frame == NA_CALLS && c->first < p.open && score >= .5))) {
+    if (says_so_called(t, p.open) || nickname(t, &p) || (p.title && !p.begins && !p.asks && (score < .5 || (score < .9 && is_work(a, &p))))) {
         q->kind = NA_TERM;
         q->how = "a name or an expression";
         q->confidence = .7f;
