@@ -117,8 +117,8 @@ typedef struct na_said {
     enum na_quote_kind kind;
 } na_said;
 
-/* Reads the words of a quotation. */
-void na_listen(na_arena *arena, const char *text, size_t n, na_said *said);
+/* Reads the words of a quotation into the arena; what reading takes goes to scratch. */
+void na_listen(na_arena *arena, na_arena *scratch, const char *text, size_t n, na_said *said);
 
 /* How two quotations lie to each other, word by word. */
 typedef struct na_match {

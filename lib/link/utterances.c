@@ -10,11 +10,12 @@
 enum { LONGEST = 400 };         /* words aligned; of a longer quotation the first ones */
 struct na_aligner { uint32_t best[LONGEST + 1][LONGEST + 1]; };
 
-void na_listen(na_arena *arena, const char *text, size_t n, na_said *said)
+void na_listen(na_arena *arena, na_arena *scratch, const char *text, size_t n, na_said *said)
 {
-    na_tokens *t = na_tokenize(arena, text, n);
-    uint32_t *word = na_alloc(arena, (t->count + 1) * sizeof *word);
-    uint32_t *rarity = na_alloc(arena, (t->count + 1) * sizeof *rarity);
+    na_tokens *t = na_tokenize(scratch, text, n);
+    size_t most = t->count < LONGEST ? t->count : LONGEST;
+    uint32_t *word = na_alloc(arena, (most + 1) * sizeof *word);
+    uint32_t *rarity = na_alloc(arena, (most + 1) * sizeof *rarity);
     int bracket = 0;
     for (size_t i = 0; i < t->count && said->words < LONGEST; i++) {
         const na_token *token = &t->token[i];

@@ -19,9 +19,14 @@ static int set_speakers(na_linking *l, int64_t article)
 
 /* ---- a neighbourhood: quotations that are compared with each other ------------------ */
 
+/* What an article's marked and unmarked quotations say: read once a commit. */
+typedef struct voice { na_said *said; int64_t *quote; size_t count; } voice;
+typedef struct voices { na_set heard; voice *voice; size_t room; } voices;
+
 typedef struct crowd {
     na_linking *l;
     na_arena   *arena;
+    voices     *voices;
     na_set     *regroup;            /* quotations whose utterance is to be decided again (of the commit's arena) */
     int64_t     story, lone;
     na_said    *said;   size_t count, room;
@@ -30,9 +35,10 @@ typedef struct crowd {
     int         rc;
 } crowd;
 
-static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story)
+static int listen(na_linking *l, int64_t article, voice *v)
 {
-    newsarc *arc = c->l->arc;
+    newsarc *arc = l->arc;
+    size_t room = 0, quote_room = 0, quotes = 0, n;
     int rc;
     sqlite3_stmt *row = NA_QUERY(arc,
         "SELECT q.id, q.kind, q.text, q.speaker_id, p.day FROM quote q JOIN profile p ON p.article_id = q.article_id"
@@ -40,17 +46,37 @@ static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story
     if (!row)
         return -1;
     while ((rc = na_step(arc, row)) == 1) {
-        const char *kind = (const char *)sqlite3_column_text(row, 1);
-        na_said *said = NA_PUSH(c->arena, c->said, c->count, c->room);
-        size_t n;
-        const char *text = na_column(row, 2, &n);
-        *said = (na_said){ .speaker = sqlite3_column_int64(row, 3), .article = place, .story = story,
+        const char *kind = (const char *)sqlite3_column_text(row, 1), *text = na_column(row, 2, &n);
+        na_said *said = NA_PUSH(&l->arena, v->said, v->count, room);
+        *said = (na_said){ .speaker = sqlite3_column_int64(row, 3),
                            .day = sqlite3_column_type(row, 4) == SQLITE_INTEGER ? sqlite3_column_int(row, 4) : NA_NO_DAY,
                            .kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED };
-        na_listen(c->arena, na_copy(c->arena, text, n), n, said);
-        *NA_PUSH(c->arena, c->quote, c->quotes, c->quote_room) = sqlite3_column_int64(row, 0);
+        na_listen(&l->arena, &l->inner, text, n, said);
+        *NA_PUSH(&l->arena, v->quote, quotes, quote_room) = sqlite3_column_int64(row, 0);
     }
     na_done(arc, row);
+    return rc;
+}
+
+static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story)
+{
+    voices *all = c->voices;
+    size_t before = all->heard.count, i = na_set_put(&all->heard, article);
+    voice *v;
+    int rc = 0;
+    if (i == before) {
+        size_t count = before;
+        *NA_PUSH(&c->l->arena, all->voice, count, all->room) = (voice){0};
+        rc = listen(c->l, article, &all->voice[i]);
+    }
+    v = &all->voice[i];
+    for (size_t k = 0; k < v->count; k++) {
+        na_said *said = NA_PUSH(c->arena, c->said, c->count, c->room);
+        *said = v->said[k];
+        said->article = place;
+        said->story = story;
+        *NA_PUSH(c->arena, c->quote, c->quotes, c->quote_room) = v->quote[k];
+    }
     return rc;
 }
 
@@ -218,7 +244,7 @@ static int load_wordings(gathering *g)
                             .relation = na_keep(g->arena, row, 10) };
             w->said.kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED;
             w->place = (uint32_t)i;
-            na_listen(g->arena, na_copy(g->arena, text, n), n, &w->said);
+            na_listen(g->arena, g->arena, text, n, &w->said);
         } else if (rc == 0) {
             rc = na_fail(arc, NEWSARC_DAMAGED, "a pair names quotation %lld, which is not there: rebuild the archive", (long long)g->ids.id[i]);
         }
@@ -384,7 +410,7 @@ static int report_one(crowd *c, na_aligner *aligner, sqlite3_stmt *row, uint32_t
     int64_t utterance = 0;
     const char *text = na_column(row, 1, &n);
     int rc = 0;
-    na_listen(c->arena, na_copy(c->arena, text, n), n, &indirect);
+    na_listen(c->arena, c->arena, text, n, &indirect);
     for (size_t i = 0; i < c->count && indirect.speaker; i++) {
         uint32_t weight = c->said[i].speaker == indirect.speaker ? na_reports(aligner, &indirect, &c->said[i]) : 0;
         if (weight > most) {
@@ -422,9 +448,9 @@ static void report_story(void *state)
 
 /* ---- the stratum ------------------------------------------------------------------------------------ */
 
-static int crowd_of(na_linking *l, na_set *regroup, void (*work)(void *), int64_t story, int64_t lone)
+static int crowd_of(na_linking *l, voices *heard, na_set *regroup, void (*work)(void *), int64_t story, int64_t lone)
 {
-    crowd c = { .l = l, .arena = &l->inner, .regroup = regroup, .story = story, .lone = lone };
+    crowd c = { .l = l, .arena = &l->inner, .voices = heard, .regroup = regroup, .story = story, .lone = lone };
     if (na_guard(&l->inner, work, &c))
         c.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
     na_arena_reset(&l->inner);
@@ -509,27 +535,28 @@ static int sweep(na_linking *l)
 int na_link_speech(na_linking *l)
 {
     na_set articles = { .arena = &l->arena }, lone = { .arena = &l->arena }, regroup = { .arena = &l->arena };
+    voices heard = { .heard = { .arena = &l->arena } };
     int rc = gather_articles(l, &articles, &lone);
     for (size_t i = 0; i < articles.count && rc >= 0; i++)
         if ((rc = set_speakers(l, articles.id[i])) >= 0)
             rc = forget_pairs(l, &regroup, articles.id[i]);
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++) {
-        rc = crowd_of(l, &regroup, compare_story, l->stories.id[i], 0);
+        rc = crowd_of(l, &heard, &regroup, compare_story, l->stories.id[i], 0);
         if (rc >= 0)
             rc = na_progress(l->arc, "comparing quotations", (int64_t)i, (int64_t)l->stories.count);
     }
     for (size_t i = 0; i < lone.count && rc >= 0; i++)
-        rc = crowd_of(l, &regroup, compare_story, 0, lone.id[i]);
+        rc = crowd_of(l, &heard, &regroup, compare_story, 0, lone.id[i]);
     for (size_t i = 0; i < articles.count && rc >= 0; i++)
-        rc = crowd_of(l, &regroup, compare_others, 0, articles.id[i]);
+        rc = crowd_of(l, &heard, &regroup, compare_others, 0, articles.id[i]);
     for (size_t i = 0; i < articles.count && rc >= 0; i++)
         rc = keep_lone(l, articles.id[i]);
     if (rc >= 0)
         rc = decide_all(l, &regroup);
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
-        rc = crowd_of(l, &regroup, report_story, l->stories.id[i], 0);
+        rc = crowd_of(l, &heard, &regroup, report_story, l->stories.id[i], 0);
     for (size_t i = 0; i < lone.count && rc >= 0; i++)
-        rc = crowd_of(l, &regroup, report_story, 0, lone.id[i]);
+        rc = crowd_of(l, &heard, &regroup, report_story, 0, lone.id[i]);
     if (rc >= 0)
         rc = sweep(l);
     return rc < 0 ? rc : 0;
