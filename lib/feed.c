@@ -5,6 +5,7 @@
  * came since the last commit is undone. */
 #include "newsarc_private.h"
 #include "import/import.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,10 +27,7 @@ struct newsarc_feed {
 
 static int fail(newsarc_feed *feed, int result, const char *why)
 {
-    size_t n = strlen(why);
-    n = n < sizeof feed->error ? n : sizeof feed->error - 1;
-    memcpy(feed->error, why, n);
-    feed->error[n] = 0;
+    snprintf(feed->error, sizeof feed->error, "%s", why);
     feed->failure = result;
     if (feed->arc) {
         if (feed->arc->feed == feed)
@@ -55,26 +53,24 @@ static int commit_batch(newsarc_feed *feed)
     return feed->arc && feed->arc->began ? na_commit(feed->arc) : NEWSARC_OK;
 }
 
-/* Refused documents are told and passed over; any other failure ends the feed. */
-static int is_fatal(int result)
-{
-    return result < 0 && result != NEWSARC_BADINPUT;
-}
-
-static int store(newsarc_feed *feed, newsarc_news *news, newsarc_receipt *receipt)
+static void store(newsarc_feed *feed, newsarc_news *news, newsarc_receipt *receipt)
 {
     newsarc *arc = feed->arc;
     na_enter(arc);
     if (atomic_load(&arc->stop))
-        return na_fail(arc, NEWSARC_STOPPED, "the feed was stopped, as newsarc_interrupt asked");
-    news->result = begin_batch(arc);
-    if (news->result >= 0)
+        news->result = na_fail(arc, NEWSARC_STOPPED, "the feed was stopped, as newsarc_interrupt asked");
+    else if ((news->result = begin_batch(arc)) >= 0)
         news->result = na_ingest(arc, news->document, receipt);
     if (news->result < 0)
         news->error = arc->error;
     else
         news->receipt = receipt;
-    return is_fatal(news->result) ? news->result : NEWSARC_OK;
+}
+
+/* Refused lines are told and passed over; any other failure ends the feed. */
+static int is_fatal(const newsarc_feed *feed, int result)
+{
+    return result < 0 && (feed->whole || result != NEWSARC_BADINPUT);
 }
 
 static int take(void *user, int result, const char *why, const newsarc_document *document)
@@ -82,20 +78,19 @@ static int take(void *user, int result, const char *why, const newsarc_document 
     newsarc_feed *feed = user;
     newsarc_receipt receipt = NEWSARC_RECEIPT_INIT;
     newsarc_news news = { .result = result, .error = why, .line = feed->whole ? 1 : feed->lines.line, .document = document };
-    char error[sizeof feed->error] = "";
+    char error[sizeof feed->error];
+    int stop;
     news.bytes = feed->whole ? (int64_t)feed->text.n : feed->lines.bytes;
     if (document)
         news.id = document->id;
     if (result >= 0 && feed->arc)
-        result = store(feed, &news, &receipt);
-    if (is_fatal(result))
-        memcpy(error, feed->arc ? feed->arc->error : "memory ran out", feed->arc ? sizeof error : sizeof "memory ran out");
-    if (feed->told && feed->told(feed->user, &news) && !is_fatal(result)) {
-        strcpy(error, "the feed was stopped, as the function that it tells asked");
-        result = NEWSARC_STOPPED;
-    }
-    if (is_fatal(result))
-        return fail(feed, result, error);
+        store(feed, &news, &receipt);
+    snprintf(error, sizeof error, "%s", news.error ? news.error : "");
+    stop = feed->told && feed->told(feed->user, &news);
+    if (is_fatal(feed, news.result))
+        return fail(feed, news.result, error);
+    if (stop)
+        return fail(feed, NEWSARC_STOPPED, "the feed was stopped, as the function that it tells asked");
     if (news.result >= 0 && ++feed->waiting >= feed->batch && (result = commit_batch(feed)) < 0)
         return fail(feed, result, feed->arc->error);
     return NEWSARC_OK;
@@ -223,17 +218,14 @@ void na_feed_abandon(newsarc_feed *feed)
     feed->arc = NULL;
 }
 
-/* The one article of a stream of text; with nobody else to hear of it, a refusal is the result. */
 static int take_whole(newsarc_feed *feed)
 {
     newsarc_document document = feed->known;
-    int result;
     document.text = feed->text.n ? feed->text.bytes : NULL;
     document.length = feed->text.n;
     if (feed->too_long)
         return take(feed, NEWSARC_BADINPUT, na_document_refusal("", feed->longest + 1, feed->longest), NULL);
-    result = take(feed, NEWSARC_OK, NULL, &document);
-    return result;
+    return take(feed, NEWSARC_OK, NULL, &document);
 }
 
 static int finish(newsarc_feed *feed)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGES = 500 };           /* between two looks at whether to stop */
+enum { PAGES = 64 };            /* between two looks at whether to stop: 1 MB */
 
 int na_copy_database(newsarc *arc, sqlite3 *to)
 {
