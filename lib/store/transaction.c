@@ -43,9 +43,10 @@ int na_end(newsarc *arc, int result)
 
 int na_commit(newsarc *arc)
 {
-    int result = na_search_commit(arc);
+    /* search last: once FTS5 holds rows, every statement that could fail half way makes it write them out */
+    int result = na_link_commit(arc);
     if (result >= 0)
-        result = na_link_commit(arc);
+        result = na_search_commit(arc);
     if (result >= 0)
         result = na_exec(arc, "DELETE FROM temp.changed; COMMIT", "commit");
     if (result < 0)
