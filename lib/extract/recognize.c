@@ -890,7 +890,7 @@ static void settle(na_names *n)
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
             if (f->kind == UNSURE || (s && s->family))
                 f->kind = kind_by_votes(n, f);
-            if (f->kind == NA_OTHER && ordinary(n, f->first))
+            if (f->kind == NA_OTHER && (ordinary(n, f->first) || (n->weak[f->first] && !s->upper && !inner_capital(n, f->first))))
                 drop(n, k);
         } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_OUTLET)) {
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);

@@ -22,6 +22,8 @@ static const char *named_before(const na_names *n, uint32_t i)
     if (!i || !n->owner[i - 1])
         return NULL;
     f = &n->found[n->owner[i - 1] - 1];
+    if (f->list == NA_LIST_DEMONYM && f->entry && *na_entry_value(f->entry, NA_LIST_DEMONYM))
+        return na_entry_value(f->entry, NA_LIST_DEMONYM);
     return f->kind == NA_PERSON ? NULL : n->r->naming[n->r->mention[n->owner[i - 1] - 1].naming].name;
 }
 
