@@ -96,17 +96,24 @@ static inline int finish(newsarc *arc, int result)
     return result < 0;
 }
 
-/* Opens an archive to ask it something. */
-static inline newsarc *asked(const char *path)
+/* Opens an archive, or ends the program. */
+static inline newsarc *opened(const char *path, int mode)
 {
     newsarc_options options = NEWSARC_OPTIONS_INIT;
     newsarc *arc;
-    int result;
 
-    options.mode = NEWSARC_READONLY;
-    if ((result = newsarc_open(&arc, path, &options)) < 0)
-        exit(finish(arc, result));
+    options.mode = mode;
+    if (newsarc_open(&arc, path, &options) < 0) {
+        fprintf(stderr, "%s: %s: %s\n", program, path, newsarc_error(arc));
+        newsarc_close(arc);
+        exit(1);
+    }
     return arc;
+}
+
+static inline newsarc *asked(const char *path)
+{
+    return opened(path, NEWSARC_READONLY);
 }
 
 /* What to call an article: its outlet, or its key where no outlet is known. */

@@ -184,13 +184,12 @@ int main(int argc, char **argv)
 {
     int n = arguments(argc, argv, usage, 2, argc, "", NULL);
     struct tally tally = { 0 };
-    newsarc *arc;
-    int result = newsarc_open(&arc, argv[1], NULL);
+    newsarc *arc = opened(argv[1], NEWSARC_CREATE);
+    int result;
 
-    if (result >= 0 && isatty(2))
+    if (isatty(2))
         newsarc_on_progress(arc, progress, NULL);
-    if (result >= 0)
-        result = ingest_files(arc, argv + 2, n - 1, &tally);
+    result = ingest_files(arc, argv + 2, n - 1, &tally);
     if (result >= 0)
         result = count_copies(arc, &tally);
     if (result >= 0 && as_json) {

@@ -123,8 +123,7 @@ int main(int argc, char **argv)
     ssize_t n = 0;
     int fed = 0;
 
-    if ((watch.result = newsarc_open(&watch.arc, argv[1], NULL)) < 0)
-        return finish(watch.arc, watch.result);
+    watch.arc = opened(argv[1], NEWSARC_CREATE);
     options.told = told;
     options.user = &watch;
     fed = newsarc_feed_open(&feed, NULL, &options);
