@@ -351,6 +351,31 @@ static na_np subject_after(const na_reading *r, const na_speech *s, uint32_t fir
     return np;
 }
 
+static int date_at(const na_reading *r, uint32_t i)
+{
+    size_t low = 0, high = r->dates;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (r->date[middle].end <= i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->dates && r->date[low].first <= i;
+}
+
+/* Behind "…, said Ann Lee" stands what belongs to her or to the day and place, but no clause. */
+static int nothing_follows(const na_reading *r, uint32_t i, uint32_t stop)
+{
+    const na_tokens *t = r->tokens;
+    int g;
+    if (i >= stop)
+        return i >= t->count || t->token[i].kind != NA_QUOTE;
+    g = na_grammar(t, i);
+    return t->token[i].kind == NA_PUNCT || g == 'p' || na_pronoun(t, i) == 'r' || (i < t->count && t->token[i - 1].flags & NA_STOP) ||
+           na_is(t, i, "when") || na_is(t, i, "after") || na_is(t, i, "as") || date_at(r, i);
+}
+
 /* ---- cues --------------------------------------------------------------------------------------- */
 
 static na_cue *add_cue(na_reading *r, na_speech *s, uint32_t first, uint32_t end, na_np who)
@@ -375,6 +400,8 @@ static int is_verb(const na_reading *r, const na_speech *s, uint32_t i, uint32_t
     if (v->tense == NA_BASE)
         return na_pronoun(t, i - 1) || (t->token[i - 1].kind == NA_WORD && lower(t, i - 1) && ends_in(t, i - 1, "s") && !g && na_in(&t->token[i - 1], NA_LIST_SPEAKER_NOUN)) ||
                na_is(t, i - 1, "people") || na_is(t, i, "say") || na_is(t, i, "argue");
+    if (v->tense == NA_NOW && !na_is(t, i, "says") && t->token[i - 1].kind == NA_WORD && g != 'r')        /* the three states: most such forms are nouns as well */
+        return s->mention_of[i - 1] || na_pronoun(t, i - 1) || na_in(&t->token[i - 1], NA_LIST_SPEAKER_NOUN) || na_in(&t->token[i - 1], NA_LIST_SPEECH_NOUN) || (t->token[i - 1].flags & NA_UPPER) || g == 'c';
     if (g == 'd' || g == 'p' || t->token[i - 1].kind == NA_CLITIC)
         return v->tense == NA_PAST && !g && t->token[i - 1].kind == NA_CLITIC ? 0 : v->tense == NA_ING && g == 'p';
     return 1;
@@ -427,9 +454,9 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
         uint32_t k = f.first;
         if (k > s->stretch[s->stretch_of[i]].first && (is_mark(t, k - 1, ',') || is_mark(t, k - 1, '_') || t->token[k - 1].kind == NA_QUOTE)) {
             int behind = t->token[k - 1].kind == NA_QUOTE || (k > 1 && closes_quote(r, k - 2)) || k == f.limit + 1;
-            if (!behind && is_mark(t, k - 1, ',') && s->mention_of[i + 1]) {
+            if (!behind && v->frame == 'S' && is_mark(t, k - 1, ',') && !date_at(r, i + 1) && (s->mention_of[i + 1] || (t->token[i + 1].flags & NA_UPPER) || na_grammar(t, i + 1) == 'd')) {
                 who = na_np_after(r, s, i + 1, stop);
-                behind = who.end < t->count && is_mark(t, who.end, ':');
+                behind = can_speak(r, s, who) && (is_mark(t, who.end, ':') || nothing_follows(r, who.end, stop));
             }
             who = behind ? described(r, s, na_np_after(r, s, i + 1, stop), stop) : subject_after(r, s, i + 1, stop);
             inverted = who.first < who.end && behind && (can_speak(r, s, who) || na_grammar(t, who.first) == 'd');

@@ -4,7 +4,8 @@
  *   CLAUSE, Lee said.     CLAUSE, according to Lee.     CLAUSE, Lee said, CLAUSE
  *   headlines             Lee: CLAUSE     CLAUSE: Lee
  *
- * A clause that holds marked words is none: those words are quoted already.
+ * A clause that holds marked words is none: those words are quoted already;
+ * so is an infinitive (vowed to come): that is an act.
  * Verbs of thinking and wishing introduce no speech. */
 #include "extract/quotes.h"
 
@@ -97,6 +98,21 @@ static int speaks_plainly(const na_tokens *t, const na_cue *c)
     return na_is(t, i, "said") || na_is(t, i, "says") || na_is(t, i, "say") || na_is(t, i, "saying") || na_is(t, i, "told") || na_is(t, i, "tells") || na_is(t, i, "telling");
 }
 
+static int ends_ing(const na_tokens *t, uint32_t i)
+{
+    const char *end = t->text + t->token[i].at + t->token[i].length;
+    return end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
+}
+
+/* in a statement, to reporters, on Facebook, at the White House: how, to whom, where something is said. */
+static int tells_how(const speech *x, na_np np)
+{
+    for (uint32_t i = np.first; i < np.end; i++)
+        if (x->s->mention_of[i] || na_in(&x->r->tokens->token[i], NA_LIST_SPEECH_NOUN) || na_in(&x->r->tokens->token[i], NA_LIST_SPEAKER_NOUN) || x->r->tokens->token[i].flags & NA_UPPER)
+            return 1;
+    return past_date(x->r, np.first) > np.first;
+}
+
 /* Where what is said begins, or NA_NONE. */
 static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
 {
@@ -106,10 +122,14 @@ static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
         int g = na_grammar(t, i);
         if (na_is(t, i, "that"))
             return i + 1;
-        if (asks(t, i))
+        if (na_is(t, i, "out") && i == from) {      /* pointed out */
+            i++;
+            continue;
+        }
+        if (i > from && t->token[i].length > 5 && t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER) && ends_ing(t, i))
+            return NA_NONE;     /* said in his office overlooking the bay */
+        if (asks(t, i) && (i == from || na_is(t, i, "whether") || na_is(t, i, "if")))
             return c->frame == NA_URGES ? NA_NONE : i;
-        if (na_is(t, i, "to") && i == from && (c->frame == NA_URGES || na_is(t, c->end - 1, "agreed") || na_is(t, c->end - 1, "threatened")))
-            return i;
         if (punct(t, i, ':'))
             return i + 1;
         if ((date = past_date(x->r, i)) > i) {
@@ -124,6 +144,8 @@ static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
             na_np np = na_np_after(x->r, x->s, i + 1, end);
             if (np.first >= np.end || na_is(t, i, "about") || na_is(t, i, "of") || na_is(t, i, "for"))
                 return NA_NONE;
+            if (na_is(t, np.end, "that") && !tells_how(x, np))
+                return NA_NONE; /* in the states that border it */
             i = np.end;
             continue;
         }
@@ -143,7 +165,7 @@ static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
             return NA_NONE;
         if (c->frame == NA_URGES || (c->tense == NA_BASE && !c->clause))
             return NA_NONE;
-        return speaks_plainly(t, c) || has_verb(t, i, end) ? i : NA_NONE;
+        return speaks_plainly(t, c) || (c->clause >= 30 && has_verb(t, i, end)) ? i : NA_NONE;
     }
     return NA_NONE;
 }
