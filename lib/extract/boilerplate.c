@@ -111,6 +111,18 @@ static int is_numbers(const na_tokens *t, const na_block *block)
     return numbers;
 }
 
+/* The page's address, copied with it. */
+int na_page_address(const na_tokens *t, const na_block *block)
+{
+    const na_token *first = &t->token[block->first];
+    if (first->kind != NA_ADDRESS || first->length < 8 || memcmp(t->text + first->at, "http", 4))
+        return 0;
+    for (uint32_t i = block->first + 1; i < block->end; i++)
+        if (t->token[i].flags & NA_SPACE || (t->token[i].kind == NA_WORD && (unsigned char)t->text[t->token[i].at] >= 0x80))
+            return 0;
+    return 1;
+}
+
 int na_boilerplate(const na_tokens *t, const na_block *block)
 {
     uint32_t entry;
@@ -145,6 +157,8 @@ int na_opens_list(const na_tokens *t, const na_block *block)
         return *na_entry_value(entry, NA_LIST_LINK_HEADING) != 'e';
     while (t->token[i].kind != NA_WORD && i + 1 < block->end)
         i++;
+    if (!(t->token[i].flags & NA_UPPER) || t->token[block->end - 1].kind == NA_QUOTE)
+        return 0;
     if (na_is(t, i, "more") && (na_phrase(t, i + 1, NA_LIST_OUTLET, &stop) || na_phrase(t, i + 1, NA_LIST_BOILERPLATE, &stop)) && stop == block->end)
         return 1;
     entry = na_phrase(t, i, NA_LIST_LINK_HEADING, &stop);

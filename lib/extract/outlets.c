@@ -170,6 +170,8 @@ na_outlet na_new_outlet_at(na_reading *r, uint32_t i, uint32_t end)
             break;
         if (words && token->flags & NA_SPACE && token->at - (t->token[k - 1].at + t->token[k - 1].length) > 1)
             break;                  /* a gap: the next item of a menu */
+        if (words && na_phrase(t, k, NA_LIST_OUTLET, &after))
+            return (na_outlet){ NULL, i, i, 0, 0 };     /* a known one begins here: "the free Reuters newsletter" */
         entry = na_phrase(t, k, NA_LIST_PRESS_WORD, &after);
         value = entry ? na_entry_value(entry, NA_LIST_PRESS_WORD) : "";
         if (*value == 'b' && !words && k + 1 < end && (t->token[k + 1].flags & NA_UPPER || t->token[k + 1].kind == NA_NUMBER) &&

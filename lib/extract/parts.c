@@ -81,7 +81,7 @@ static void judge_blocks(finder *f)
         }
         credit = na_credit(f->t, b);
         b->junk = (uint8_t)(credit == NA_CREDIT ? 0 : b->sentences > 2 ? judge_sentences(f, b) : na_boilerplate(f->t, b));
-        if (b->junk == NA_JUNK_SURE)
+        if (b->junk == NA_JUNK_SURE || (i < 3 && na_page_address(f->t, b)))
             b->role = NA_JUNK;
         else if (!b->junk || credit == NA_CAPTION)
             b->role = (uint8_t)credit;
@@ -229,10 +229,12 @@ static int ends_in_period(const na_tokens *t, uint32_t first, uint32_t end)
 
 static int looks_like_headline(const finder *f, uint32_t first, uint32_t end, int cut)
 {
-    uint32_t words = 0, i;
-    for (i = first; i < end; i++)
+    uint32_t words = 0, letters = 0, i;
+    for (i = first; i < end; i++) {
+        letters += f->t->token[i].kind == NA_WORD;
         words += f->t->token[i].kind == NA_WORD || f->t->token[i].kind == NA_NUMBER;
-    if (words < 3 || words > 32 || end - first > 60 || f->t->token[end - 1].mark == ':')
+    }
+    if (words < 3 || letters < 2 || words > 32 || end - first > 60 || f->t->token[end - 1].mark == ':')
         return 0;
     if (na_people(f->t, first, end) || na_lead(f->t, first, end) > first)
         return 0;
@@ -347,6 +349,11 @@ static int is_short(const na_block *b)
     return b->words <= 14 && !b->prose && !(b->closed && b->words > 6);
 }
 
+static int is_sure(const na_block *b)
+{
+    return b->role == NA_JUNK && b->junk == NA_JUNK_SURE;
+}
+
 /* Is this line one of a list of links? */
 static int is_link(const na_block *b)
 {
@@ -389,7 +396,7 @@ static void read_tail(finder *f)
     }
     for (size_t i = f->tail; i + 1 < f->count; i++) {
         na_block *b = &f->block[i];
-        if (i > f->tail && b->role == NA_BODY && is_short(b) && f->block[i - 1].role == NA_JUNK && f->block[i + 1].role == NA_JUNK)
+        if (i > f->tail && b->role == NA_BODY && is_short(b) && is_sure(b - 1) && is_sure(b + 1))
             b->role = NA_JUNK;
     }
     for (size_t i = f->tail; i < f->count; i++) {

@@ -24,6 +24,7 @@ na_block *na_find_blocks(na_reading *r, size_t *count);
 
 /* ---- boilerplate.c: menus, forms, notices ---------------------------------------- */
 int na_boilerplate(const na_tokens *t, const na_block *block);      /* 0, NA_JUNK_NEAR, NA_JUNK_SURE */
+int na_page_address(const na_tokens *t, const na_block *block);     /* a line that is a URL */
 int na_opens_list(const na_tokens *t, const na_block *block);       /* "Latest stories", "Related": a list of links follows */
 int na_opens_end(const na_tokens *t, const na_block *block);        /* "About the author": nothing of the article follows */
 

@@ -10,9 +10,16 @@
 #include "extract/parts.h"
 #include <string.h>
 
+/* Equal, or one is the other with more words: CNN and CNN International. */
 static int same_outlet(na_reading *r, const char *a, const char *b)
 {
-    return a && b && !strcmp(na_fold_name(r->arena, a, strlen(a)), na_fold_name(r->arena, b, strlen(b)));
+    size_t n;
+    if (!a || !b)
+        return 0;
+    a = na_fold_name(r->arena, a, strlen(a));
+    b = na_fold_name(r->arena, b, strlen(b));
+    n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+    return n && !memcmp(a, b, n) && (!a[n] || a[n] == ' ') && (!b[n] || b[n] == ' ');
 }
 
 static uint32_t token_at(const na_tokens *t, uint32_t at)
@@ -44,24 +51,31 @@ static void set_source(na_reading *r, const char *name, const char *how)
     r->source_how = how;
 }
 
+/* A URL or e-mail address of the outlet: a listed domain, or one that words of the text spell. */
+static void from_address(na_reading *r, const char *address, size_t n, const char *how)
+{
+    const char *host = na_host(r, address, n), *domain = host, *name;
+    if (!host)
+        return;
+    name = na_host_outlet(host, &domain);
+    if (!r->domain)
+        r->domain = name ? domain : host;
+    if (!r->source)
+        set_source(r, name ? name : na_host_words(r, host), how);
+}
+
 static void from_given(na_reading *r)
 {
-    const char *domain, *name;
-    if (!r->given)
+    const na_given *given = r->given;
+    if (!given)
         return;
-    if (r->given->url) {
-        const char *host = na_host(r, r->given->url, strlen(r->given->url));
-        name = na_host_outlet(host, &domain);
-        r->domain = name ? domain : host;
-    }
-    if (r->given->source && *r->given->source) {
-        uint32_t entry = na_phrase_entry(r->given->source, strlen(r->given->source));
+    if (given->source && *given->source) {
+        uint32_t entry = na_phrase_entry(given->source, strlen(given->source));
         const char *value = na_entry_value(entry, NA_LIST_OUTLET);
-        set_source(r, value && *value ? value : na_copy(r->arena, r->given->source, strlen(r->given->source)), "given by the caller");
-    } else if (r->domain && r->given->url) {
-        name = na_host_outlet(r->domain, &domain);
-        set_source(r, name ? name : na_host_words(r, r->domain), "domain of its address");
+        set_source(r, value && *value ? value : na_copy(r->arena, given->source, strlen(given->source)), "given by the caller");
     }
+    if (given->url)
+        from_address(r, given->url, strlen(given->url), "domain of its address");
 }
 
 /* "... | The Post" behind the title, given or in the text. */
@@ -99,6 +113,10 @@ static void from_masthead(na_reading *r)
             return;
         if (r->part[i].role != NA_JUNK)
             continue;
+        if (t->token[first].kind == NA_ADDRESS && t->token[first].length > 8 && !memcmp(t->text + t->token[first].at, "http", 4)) {
+            from_address(r, t->text + t->token[first].at, t->token[first].length, "domain of the address above the text");
+            continue;
+        }
         o = na_outlet_at(r, first, end);
         if (!o.name)
             o = na_new_outlet_at(r, first, end);
@@ -152,18 +170,9 @@ static void from_notices(na_reading *r)
 
 static void from_bylines(na_reading *r)
 {
-    for (size_t i = 0; i < r->bylines; i++) {
-        const char *domain, *host, *name;
-        if (!strchr(r->byline[i], '@'))
-            continue;
-        host = na_host(r, r->byline[i], strlen(r->byline[i]));
-        if (!host)
-            continue;
-        name = na_host_outlet(host, &domain);
-        if (!r->domain)
-            r->domain = name ? domain : host;
-        set_source(r, name ? name : na_host_words(r, host), "domain of the writer's e-mail address");
-    }
+    for (size_t i = 0; i < r->bylines; i++)
+        if (strchr(r->byline[i], '@'))
+            from_address(r, r->byline[i], strlen(r->byline[i]), "domain of the writer's e-mail address");
 }
 
 /* ---- via ------------------------------------------------------------------------------------------ */
