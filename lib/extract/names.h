@@ -37,10 +37,8 @@ typedef struct na_names {
     size_t     naming_room;
 } na_names;
 
-/* recognize.c */
+/* recognize.c and its helpers (recognize.h) */
 void na_recognize(na_names *n);
-na_seen *na_seen_word(const na_names *n, uint64_t hash);   /* NULL: not in the article */
-int na_starts_quietly(const na_names *n, uint32_t i);      /* the capital of this word tells nothing */
 
 /* people.c, bodies.c: give every found its naming */
 void na_resolve_people(na_names *n);

@@ -1,0 +1,142 @@
+/* kinds.c - of what kind is a name that no list and no head word explains? */
+#include "extract/recognize.h"
+#include <string.h>
+
+int na_follows_title(const na_names *n, uint32_t i)
+{
+    return n->title_at[i] || (i && na_inner_period(n, i - 1) && n->title_at[i - 1]);
+}
+
+static int one_of(const na_names *n, uint32_t i, const char *const *word, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (na_is(n->t, i, word[k]))
+            return 1;
+    return 0;
+}
+
+#define ONE_OF(n, i, words) one_of(n, i, words, sizeof (words) / sizeof *(words))
+
+/* town of X, village called X */
+static int place_of(const na_names *n, uint32_t first)
+{
+    const na_token *t = n->t->token;
+    uint32_t i = first;
+    if (i < 2 || !(na_is(n->t, i - 1, "of") || na_is(n->t, i - 1, "called")))
+        return 0;
+    return na_listed(n, i - 2, NA_LIST_PLACE_HEAD) && !(t[i - 1].flags & NA_FIRST);
+}
+
+/* chairman of X, CEO of X */
+static int office_of(const na_names *n, uint32_t first)
+{
+    return first > 1 && (na_is(n->t, first - 1, "of") || na_is(n->t, first - 1, "at")) && n->title_at[first - 1] && !(n->t->token[first - 1].flags & NA_FIRST);
+}
+
+/* What the words around an unknown name say. */
+uint8_t na_kind_by_context(const na_names *n, uint32_t first, uint32_t end)
+{
+    static const char *const place[] = { "in", "at", "from", "near", "across", "outside", "towards", "toward" };
+    static const char *const ruled[] = { "administration", "presidency", "regime", "era", "cabinet" };
+    static const char *const person[] = { "said", "says", "told", "added", "who", "whose", "tweeted", "asked", "replied", "himself", "herself" };
+    size_t title_end;
+    na_found next;
+    if (place_of(n, first) || (first && n->t->token[first].flags & NA_SPACE && ONE_OF(n, first - 1, place)))
+        return NA_PLACE;
+    if (n->t->token[end - 1].flags & NA_STOP)
+        return NA_UNSURE;
+    if (na_listed(n, end, NA_LIST_PLACE_HEAD) && na_is_word(n, end) && !na_upper(n, end) && n->t->token[end].flags & NA_SPACE)
+        return NA_PLACE;
+    if (n->t->token[end].mark == ',' && na_upper(n, end + 1) && na_listed_phrase(n, end + 1, &next) && (next.list == NA_LIST_COUNTRY || next.list == NA_LIST_REGION))
+        return NA_PLACE;
+    if (ONE_OF(n, end, person) || (n->t->token[end].mark == ',' && ONE_OF(n, end + 1, person)))
+        return NA_PERSON;
+    if (ONE_OF(n, end, ruled) || (n->t->token[end].kind == NA_CLITIC && (ONE_OF(n, end + 1, ruled) || na_is(n->t, end + 1, "government"))))
+        return NA_PERSON;
+    if (office_of(n, first) || (na_phrase(n->t, end, NA_LIST_TITLE, &title_end) && n->t->token[end].flags & NA_SPACE))
+        return NA_ORGANIZATION;
+    return NA_UNSURE;
+}
+
+/* BoG, WeChat, iEllin: but McEllin, MacEllin, O'Ellin and DeEllin are people. */
+int na_inner_capital(const na_names *n, uint32_t i)
+{
+    const na_token *t = &n->t->token[i];
+    const char *s = n->t->text + t->at;
+    for (uint32_t k = 1; k < t->length; k++)
+        if (s[k] >= 'A' && s[k] <= 'Z' && s[k - 1] >= 'a' && s[k - 1] <= 'z')
+            return k > 3 || !(!strncmp(s, "Mc", 2) || !strncmp(s, "Mac", 3) || !strncmp(s, "De", 2) || !strncmp(s, "Di", 2) || !strncmp(s, "La", 2) || !strncmp(s, "Le", 2) || !strncmp(s, "Van", 3));
+    return 0;
+}
+
+/* A run of words that no list and no head explains. */
+void na_add_unlisted(na_names *n, uint32_t p, uint32_t end)
+{
+    uint32_t words = na_words_in(n, p, end), plain = 0, human = 0, strong = 0, caps = 0, count = 0;
+    na_found found = { p, end, 0, NA_LIST_PREFIX, NA_UNSURE, 0 };
+    while (p < end && (n->t->token[p].kind != NA_WORD))
+        found.first = ++p;
+    if (p >= end)
+        return;
+    for (uint32_t i = p; i < end; i++)
+        if (na_is_word(n, i)) {
+            count++;
+            plain += (na_ordinary(n, i) && !na_listed(n, i, NA_LIST_NAME_PARTICLE)) || na_listed(n, i, NA_LIST_TITLE);
+            human += na_may_be_human(n, i) != 0;
+            strong += na_upper(n, i) && !n->weak[i];
+            caps += (n->t->token[i].flags & NA_CAPS) != 0;
+        }
+    if (p + 1 < end && (na_is(n->t, p, "los") || na_is(n->t, p, "las") || na_is(n->t, p, "el")) && !na_follows_title(n, p)) {
+        found.kind = na_kind_by_context(n, p, end);
+        if (found.kind == NA_UNSURE)
+            found.kind = NA_OTHER;              /* what begins with an article is nobody */
+    } else if (na_follows_title(n, p)) {
+        found.kind = NA_PERSON;
+        found.sure = 1;
+    } else if (words >= 2 && words <= 3 && na_listed(n, p, NA_LIST_FAMILY_FIRST) && count <= 3 && !(n->weak[p] && na_ordinary(n, p)) && plain < count) {
+        found.kind = NA_PERSON;
+    } else if (words >= 2 && plain == count) {
+        if (strong < count)
+            return;
+        found.kind = NA_OTHER;
+    } else if (words >= 2 && caps == count && strong == count) {
+        if (plain)
+            return;
+        found.kind = NA_ORGANIZATION;
+    } else if (words >= 2 && words <= 6) {
+        found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : NA_UNSURE;
+        if (found.kind == NA_PERSON && (!human || (p && na_is(n->t, p - 1, "the") && !na_listed(n, p, NA_LIST_GIVEN_NAME)))) {
+            uint8_t context = na_kind_by_context(n, p, end);
+            if (context == NA_PLACE || na_direction(n, end - 1))
+                found.kind = NA_PLACE;
+            else if (context == NA_PERSON)
+                found.kind = NA_PERSON;
+            else if (context == NA_ORGANIZATION || (p && na_is(n->t, p - 1, "the")) || caps)
+                found.kind = NA_ORGANIZATION;
+        }
+        if (found.kind == NA_PERSON && (na_listed(n, p, NA_LIST_COUNTRY) || na_listed(n, p, NA_LIST_REGION)) && !na_listed(n, p, NA_LIST_GIVEN_NAME))
+            found.kind = NA_ORGANIZATION;
+        if (found.kind == NA_PERSON && (na_listed(n, p, NA_LIST_GIVEN_NAME) || na_listed(n, p, NA_LIST_FAMILY_FIRST)))
+            found.sure = 1;
+        if (found.kind == NA_UNSURE)
+            return;
+    } else if (words > 6) {
+        return;
+    } else {                    /* one word, perhaps with hyphens */
+        if (plain && (n->weak[p] || na_listed(n, p, NA_LIST_STARTER)) && !human)
+            return;
+        if (na_torn_name(n, p) == end)
+            found.kind = NA_PERSON;
+        else if (na_listed(n, p, NA_LIST_TITLE) || n->t->token[p].length == 1 || na_direction(n, p))
+            return;
+        else
+            found.kind = na_kind_by_context(n, p, end);
+        if ((found.kind == NA_ORGANIZATION || (found.kind == NA_PERSON && !human)) && plain)
+            found.kind = NA_UNSURE;                /* Executive Chairman, Parliament said */
+        if (strong && (caps == count || na_inner_capital(n, p)))
+            found.kind = NA_ORGANIZATION;
+    }
+    if (found.kind == NA_PLACE)
+        found.end = na_with_lower_head(n, end);
+    na_add_found(n, found);
+}
