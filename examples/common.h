@@ -122,6 +122,14 @@ static inline const char *outlet(const char *source, const char *key)
     return source ? source : key;
 }
 
+/* For "“%.*s”": what was said, without the comma that stands before the closing mark. */
+static inline int spoken(const char *text)
+{
+    size_t n = strlen(text);
+
+    return (int)(n && text[n - 1] == ',' ? n - 1 : n);
+}
+
 /* ---- JSON ------------------------------------------------------------------- */
 
 static inline void json_string(const char *s)

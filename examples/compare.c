@@ -50,8 +50,8 @@ static int read_articles(newsarc *arc, int64_t story, struct table *table)
             break;
         table->articles = more;
         more[table->columns].id = a->id;
-        snprintf(more[table->columns].label, sizeof more->label, "%s%s%s", a->source ? a->source : a->key,
-                 a->published ? ", " : ", undated", a->published ? a->published : "");
+        snprintf(more[table->columns].label, sizeof more->label, "%s, %.10s", outlet(a->source, a->key),
+                 a->published ? a->published : "undated");
         table->columns++;
     }
     return newsarc_articles_close(articles);
@@ -132,39 +132,42 @@ static void print_table(const struct table *table, size_t from, size_t to)
     putchar('\n');
     for (size_t r = 0; r < table->n; r++) {
         const struct row *row = &table->rows[r];
+        char text[400];         /* no line is as long */
         int here = 0;
         for (size_t c = from; c < to; c++)
             here |= *row->cells[c];
         if (row->carried < 2 || !here)
             continue;
-        pad(row->text, width);
+        snprintf(text, sizeof text, "%.*s", spoken(row->text), row->text);
+        pad(text, width);
         for (size_t c = from; c < to; c++)
             printf(c + 1 < to ? " %-4s" : " %s", *row->cells[c] ? row->cells[c] : ".");
         putchar('\n');
     }
 }
 
-/* What one article alone has: its speakers, and how often each. */
+/* Whose words one article alone has, and how often. */
 static void print_alone(const struct table *table, size_t column)
 {
     char *line = NULL;
     size_t length;
+    int any = 0;
     FILE *out = open_memstream(&line, &length);
 
     if (!out)
         return;
     for (size_t r = 0; r < table->n; r++) {
         const struct row *row = &table->rows[r];
-        const char *speaker = row->speaker ? row->speaker : "somebody";
+        const char *speaker = row->speaker ? row->speaker : "nobody named";
         int times = 0, before = 0;
         for (size_t s = 0; s < table->n; s++)
             if (table->rows[s].carried == 1 && *table->rows[s].cells[column] &&
-                !strcmp(table->rows[s].speaker ? table->rows[s].speaker : "somebody", speaker)) {
+                !strcmp(table->rows[s].speaker ? table->rows[s].speaker : "nobody named", speaker)) {
                 times++;
                 before |= s < r;
             }
         if (row->carried == 1 && *row->cells[column] && !before) {
-            fprintf(out, "%s%s", length || ftell(out) ? ", " : "", speaker);
+            fprintf(out, "%s%s", any++ ? ", " : "", speaker);
             if (times > 1)
                 fprintf(out, " (%d)", times);
         }

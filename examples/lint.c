@@ -22,7 +22,7 @@ static void print(const newsarc_doubt *d)
         return;
     }
     show(2, 6, 0, "%s at %lld%s%s", d->kind, (long long)d->at, d->why ? ": " : "", d->why ? d->why : "");
-    show(6, 6, 2, "%s", d->text);
+    show(6, 6, 2, "%.*s", spoken(d->text), d->text);
 }
 
 int main(int argc, char **argv)

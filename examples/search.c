@@ -27,7 +27,7 @@ static void print(const newsarc_article *a)
 {
     if (!as_json) {
         show(0, 4, 0, "%s", a->headline ? a->headline : a->key);
-        show(4, 4, 0, "%s  %s  %s", a->published ? a->published : "undated", outlet(a->source, "outlet unknown"), a->key);
+        show(4, 4, 0, "%.10s  %s  %s", a->published ? a->published : "undated", outlet(a->source, "outlet unknown"), a->key);
         if (a->snippet)
             show(4, 4, 3, "%s", a->snippet);
         return;

@@ -52,9 +52,9 @@ static void print_wording(const newsarc_wording *w)
         return;
     }
     pad(sign(q), 6);
-    show(-6, 6, 0, "%s%s%s", outlet(q->source, q->key), q->published ? "  " : "", q->published ? q->published : "");
+    show(-6, 6, 0, "%s  %.10s", outlet(q->source, q->key), q->published ? q->published : "undated");
     if (!w->changed)
-        show(6, 6, 0, strcmp(sign(q), "=") ? "%s" : "identical words", q->text);
+        show(6, 6, 0, strcmp(sign(q), "=") ? "%.*s" : "identical words", spoken(q->text), q->text);
     else {
         char *text = diff(w->edits, w->edit_count);
         show(6, 6, 0, "%s", text ? text : q->text);
@@ -83,7 +83,7 @@ static int print_absent(newsarc *arc, const newsarc_utterance *u)
         newsarc_quotes_open(&quotes, arc, &here);
         has = newsarc_quotes_next(quotes) != NULL;
         if ((result = newsarc_quotes_close(quotes)) >= 0 && !has)
-            show(0, 6, 0, ".     %s%s%s", outlet(a->source, a->key), a->published ? "  " : "", a->published ? a->published : "");
+            show(0, 6, 0, ".     %s  %.10s", outlet(a->source, a->key), a->published ? a->published : "undated");
     }
     if (result < 0) {
         newsarc_articles_close(articles);

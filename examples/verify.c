@@ -30,14 +30,14 @@ static void print(const newsarc_finding *f)
         json_end();
         return;
     }
-    show(2, 6, 0, "%s%s%s%s%s", outlet(q->source, q->key), q->published ? "  " : "", q->published ? q->published : "",
+    show(2, 6, 0, "%s  %.10s%s%s", outlet(q->source, q->key), q->published ? q->published : "undated",
          q->speaker ? "  " : "", q->speaker ? q->speaker : "");
     if (f->changed) {
         char *text = diff(f->edits, f->edit_count);
         show(6, 6, 0, "%s", text ? text : q->text);
         free(text);
     } else
-        show(6, 6, 4, "%s", q->text);
+        show(6, 6, 4, "%.*s", spoken(q->text), q->text);
 }
 
 int main(int argc, char **argv)

@@ -21,8 +21,8 @@ static void print(const newsarc_quote *q)
         json_text("published", q->published);
         json_end();
     } else {
-        show(0, 4, 0, "%s%s%s: %s", q->speaker, q->venue ? ", to " : "", q->venue ? q->venue : "", q->text);
-        show(4, 4, 0, "%s, %s", outlet(q->source, q->key), q->published ? q->published : "undated");
+        show(0, 4, 0, "%s%s%s: %.*s", q->speaker, q->venue ? ", to " : "", q->venue ? q->venue : "", spoken(q->text), q->text);
+        show(4, 4, 0, "%s, %.10s", outlet(q->source, q->key), q->published ? q->published : "undated");
     }
     fflush(stdout);
 }

@@ -95,7 +95,7 @@ static int print_utterances(newsarc *arc, const newsarc_filter *filter, const ne
             if (entity && entity->also)
                 show(4, 10, 2, "also: %s", entity->also);
         }
-        show(0, 4, 0, "%-3d %s", n, u->text);
+        show(0, 4, 0, "%-3d %.*s", n, spoken(u->text), u->text);
         result = print_outlets(arc, u);
     }
     if (n)
@@ -105,6 +105,46 @@ static int print_utterances(newsarc *arc, const newsarc_filter *filter, const ne
         return result;
     }
     return newsarc_utterances_close(utterances);
+}
+
+/* What is only told in indirect speech, and nobody has it in marks; copies of one text once. */
+static int print_indirect(newsarc *arc, newsarc_filter filter, int *said)
+{
+    newsarc_quotes *quotes;
+    const newsarc_quote *q;
+    char *seen = NULL;
+    size_t length;
+    int n = 0;
+    FILE *all = open_memstream(&seen, &length);
+
+    if (!all)
+        return NEWSARC_NOMEM;
+    filter.kind = "indirect";
+    newsarc_quotes_open(&quotes, arc, &filter);
+    while ((q = newsarc_quotes_next(quotes))) {
+        if (q->utterance || fflush(all) || strstr(seen, q->text))
+            continue;
+        fprintf(all, "%s\n", q->text);
+        ++*said;
+        if (as_json) {
+            json_begin();
+            json_text("speaker", q->speaker);
+            json_text("indirect", q->text);
+            json_text("venue", q->venue);
+            json_text("source", q->source);
+            json_text("id", q->key);
+            json_end();
+        } else {
+            if (!n++)
+                puts("in indirect speech:");
+            show(4, 4, 0, "%s (%s)", q->text, outlet(q->source, q->key));
+        }
+    }
+    if (n)
+        putchar('\n');
+    fclose(all);
+    free(seen);
+    return newsarc_quotes_close(quotes);
 }
 
 int main(int argc, char **argv)
@@ -121,7 +161,8 @@ int main(int argc, char **argv)
     newsarc_entities_open(&entities, arc, &who);
     for (; result >= 0 && (e = newsarc_entities_next(entities)); known++) {
         filter.entity = e->id;
-        result = print_utterances(arc, &filter, e, &said);
+        if ((result = print_utterances(arc, &filter, e, &said)) >= 0)
+            result = print_indirect(arc, filter, &said);
     }
     ended = newsarc_entities_close(entities);
     if (result >= 0) result = ended;
