@@ -73,7 +73,7 @@ typedef struct na_scan {
     uint8_t           *named;           /* 1 where a name of more words stands: Sunday Times */
 } na_scan;
 
-void na_read_datewords(na_scan *s);
+void na_read_datewords(na_scan *s, size_t first, size_t end);        /* of tokens [first, end) */
 
 /* The next token of the same expression behind i: a hyphen that joins, the period of an abbreviation and nothing else
  * between; t->count when the sentence ends there. */

@@ -161,11 +161,12 @@ static void read_word(na_scan *s, size_t i)
     w->words = (uint8_t)(end - i < 250 ? end - i : 250);
 }
 
-void na_read_datewords(na_scan *s)
+void na_read_datewords(na_scan *s, size_t first, size_t end)
 {
     const na_tokens *t = s->t;
-    s->word = na_alloc(s->r->arena, (t->count + 2) * sizeof *s->word);
-    for (size_t i = 0; i < t->count; i++) {
+    if (!s->word)
+        s->word = na_alloc(s->r->arena, (t->count + 2) * sizeof *s->word);
+    for (size_t i = first; i < end && i < t->count; i++) {
         const na_token *token = &t->token[i];
         s->word[i].words = 1;
         if (token->kind == NA_NUMBER)

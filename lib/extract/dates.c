@@ -437,8 +437,8 @@ static int will_before(const na_tokens *t, size_t first)
     return 0;
 }
 
-/* What it tells as past was past when it appeared, what it says will happen had not happened.  Only dates that stand in full,
- * outside quotations and captions, and only when the two sides agree. */
+/* What it tells as past was past when it appeared, what it says will happen had not happened.  Only days and months
+ * with their year, outside quotations and captions (a bare year is an election or a model), and only when the two sides agree. */
 static void find_window(const finder *f)
 {
     na_reading *r = f->scan.r;
@@ -446,9 +446,9 @@ static void find_window(const finder *f)
     for (size_t i = 0; i < f->count; i++) {
         const found *x = &f->list[i];
         const na_date *d = &r->date[i];
-        if (x->when.year_from != NA_YEAR_GIVEN || !x->when.explicit_day || !d->value || !d->earliest || !d->latest || r->role[x->first] != NA_BODY || r->inside[x->first])
+        if (x->when.year_from != NA_YEAR_GIVEN || x->when.unit > NA_MONTH || !d->value || !d->earliest || !d->latest || r->role[x->first] != NA_BODY || r->inside[x->first])
             continue;
-        if (cue_of(f->scan.t, x->first, x->end, 0) < 0) {
+        if (cue_of(f->scan.t, x->first, x->end, 0) == -2) {
             if (!earliest || strcmp(d->earliest, earliest) > 0)
                 earliest = d->earliest;
         } else if (will_before(f->scan.t, x->first) && (!latest || strcmp(d->latest, latest) < 0)) {
@@ -464,7 +464,7 @@ static void find_window(const finder *f)
 static void read_dates(na_reading *r, int first_time)
 {
     finder f = { .scan = { .r = r, .t = r->tokens } };
-    na_read_datewords(&f.scan);
+    na_read_datewords(&f.scan, 0, f.scan.t->count);
     mark_names(&f.scan);
     find_all(&f);
     f.clock.known = parse_day(r->published, &f.clock.today);

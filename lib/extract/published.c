@@ -73,12 +73,14 @@ static const char *read_given(na_reading *r, const char *given)
     na_scan s = { .r = r };
     na_when w;
     s.t = na_tokenize(r->arena, given, strlen(given));
-    na_read_datewords(&s);
+    na_read_datewords(&s, 0, s.t->count);
     for (size_t i = 0; i < s.t->count; i++)
         if (match_stamp(&s, i, &w) && is_day(&w))
             return stamp(r->arena, &w);
     return NULL;
 }
+
+enum { LONGEST = 400 };         /* bytes; a longer line is prose, in which only a wire's dateline is looked for */
 
 /* ---- the dateline ------------------------------------------------------------------------ */
 
@@ -117,7 +119,7 @@ static int is_wire(const na_tokens *t, const na_line *line, size_t first, size_t
         if (t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER))
             return 0;
     for (size_t i = end; i < line->end && i < end + 8; i++) {
-        if (t->token[i].mark == '_' || t->token[i].mark == '-' || t->token[i].mark == ':')
+        if (t->token[i].mark == '_' || t->token[i].mark == '-' || (t->token[i].mark == ':' && t->token[line->first].flags & NA_CAPS))
             return 1;
         if (t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER))
             return 0;
@@ -125,23 +127,39 @@ static int is_wire(const na_tokens *t, const na_line *line, size_t first, size_t
     return 0;
 }
 
+/* The date of a post that the article shows: behind somebody's @handle. */
+static int is_post(const na_tokens *t, const na_line *line, size_t first)
+{
+    for (size_t k = first, n = 0; k-- > line->first && n < 4; n++)
+        if (t->token[k].kind == NA_ADDRESS && t->text[t->token[k].at] == '@')
+            return 1;
+    return 0;
+}
+
 /* How much the line looks like a dateline round that date; 0: not at all. */
-static int score(const na_reading *r, const na_line *line, const candidate *c)
+static int score(const na_reading *r, const na_line *line, int above, const candidate *c)
 {
     const na_tokens *t = r->tokens;
     size_t others = 0, foreign = 0;
-    int label = label_before(t, line->first, c->first), score;
-    if (r->role[c->first] == NA_CAPTION || is_copyright(t, line))
+    int label = na_word_is(t, line->first, "by") ? 1 : label_before(t, line->first, c->first), score;
+    if (r->role[c->first] == NA_CAPTION || is_copyright(t, line) || is_post(t, line, c->first))
         return 0;
+    if (r->role[c->first] != NA_DATELINE && !(t->token[line->first].flags & NA_FIRST))
+        return 0;               /* a sentence that was wrapped before its date */
     if (is_wire(t, line, c->first, c->end))
         return 5;
+    if (line->length > LONGEST)
+        return 0;
     for (size_t i = line->first; i < line->end; i++) {
         if (i >= c->first && i < c->end)
             continue;
         others += t->token[i].kind == NA_WORD;
         foreign += !belongs(&t->token[i]);
     }
-    score = r->role[c->first] == NA_DATELINE ? 6 : others <= 2 ? 6 : label ? 4 : others <= 10 && foreign <= 3 && line->length < 120 ? 3 : 0;
+    if (foreign > 4)
+        label = 0;              /* a sentence: "the story was published on …" */
+    /* Between paragraphs a date alone is a heading of what follows. */
+    score = r->role[c->first] == NA_DATELINE ? 6 : label && line->length < 200 ? 4 + 2 * (others <= 2) : !above ? 0 : others <= 2 ? 6 : others <= 10 && foreign <= 3 && line->length < 120 ? 3 : 0;
     if (!score)
         return 0;
     if (label < 0)
@@ -149,17 +167,20 @@ static int score(const na_reading *r, const na_line *line, const candidate *c)
     return score + (label > 0) + (c->when.hour >= 0);
 }
 
-static int is_top(const na_tokens *t, size_t line, size_t *prose)
+/* Above the prose, or in its first two paragraphs, where a wire's dateline stands. */
+static int is_top(const na_reading *r, size_t line, size_t *prose)
 {
-    if (t->line[line].length >= 200)
-        ++*prose;
+    const na_line *l = &r->tokens->line[line];
+    *prose += l->length >= 200 && r->role[l->first] != NA_CAPTION;
     return line < 60 && *prose <= 2;
 }
 
-static void consider(na_reading *r, const na_scan *s, const na_line *line, candidate *best, candidate *timed)
+static void consider(na_reading *r, na_scan *s, const na_line *line, int above, candidate *best, candidate *timed)
 {
     const na_tokens *t = r->tokens;
-    for (size_t i = line->first; i < line->end && i < line->first + 80u; i++) {
+    size_t look = line->length > LONGEST ? 12 : 80;
+    na_read_datewords(s, line->first, line->first + look + 16);
+    for (size_t i = line->first; i < line->end && i < line->first + look; i++) {
         candidate c = { .first = (uint32_t)i };
         size_t end;
         if (s->word[i].class == NA_NO_DATEWORD && t->token[i].kind != NA_NUMBER)
@@ -167,7 +188,7 @@ static void consider(na_reading *r, const na_scan *s, const na_line *line, candi
         if (!(end = match_stamp(s, i, &c.when)))
             continue;
         c.end = (uint32_t)end;
-        if (is_day(&c.when) && (c.score = score(r, line, &c)) > 0) {
+        if (is_day(&c.when) && (c.score = score(r, line, above, &c)) > 0) {
             if (c.score > best->score)
                 *best = c;
             if (c.when.hour >= 0 && c.score > 1 && c.score > timed->score)
@@ -183,16 +204,15 @@ static int from_text(na_reading *r)
     na_scan s = { .r = r, .t = t };
     candidate best = { .score = 0 }, timed = { .score = 0 };
     size_t prose = 0, line;
-    na_read_datewords(&s);
     for (line = 0; line < t->lines; line++) {
-        if (is_top(t, line, &prose) || r->role[t->line[line].first] == NA_DATELINE)
-            consider(r, &s, &t->line[line], &best, &timed);
+        if (is_top(r, line, &prose) || r->role[t->line[line].first] == NA_DATELINE)
+            consider(r, &s, &t->line[line], prose == 0, &best, &timed);
     }
     if (!best.score) {
         /* at the foot, only when it says what it is */
         for (line = t->lines > 10 ? t->lines - 10 : 0; line < t->lines; line++) {
             candidate foot = { .score = 0 }, none = { .score = 0 };
-            consider(r, &s, &t->line[line], &foot, &none);
+            consider(r, &s, &t->line[line], 0, &foot, &none);
             if (foot.score > 1 && label_before(t, t->line[line].first, foot.first) > 0 && foot.score > best.score)
                 best = foot;
         }
@@ -255,15 +275,19 @@ static size_t path_date(const char *s, int *year, int *month, int *day)
         *year = number(s, 4);
         if (length == 1 || length == 2)
             *month = number(m, length);
+        else if (length == 4 && sep == '/') {              /* 2020/0114 */
+            *month = number(m, 2);
+            *day = number(m + 2, 2);
+        }
         else if (!length && sep == '/' && (*month = month_name(m)) && m[3] == sep)
             length = 3;
         else
             return 0;
         k = 5 + length;
-        if (s[k] == sep && (length = digits_at(s + k + 1)) >= 1 && length <= 2) {
+        if (!*day && s[k] == sep && (length = digits_at(s + k + 1)) >= 1 && length <= 2) {
             *day = number(s + k + 1, length);
             k += 1 + length;
-        } else if (sep != '/') {
+        } else if (!*day && sep != '/') {
             return 0;
         }
     } else {
@@ -272,6 +296,14 @@ static size_t path_date(const char *s, int *year, int *month, int *day)
     if (*year < 1980 || *year > 2099 || *month < 1 || *month > 12 || *day > na_days_in(*year, *month) || (n == 8 && !*day))
         return 0;
     return k;
+}
+
+static const char *day_text(na_arena *arena, int32_t day)
+{
+    char text[40];
+    na_period p = na_period_of(NA_DAY, day);
+    snprintf(text, sizeof text, "%04d-%02d-%02d", (int)p.year, p.part, p.day);
+    return na_copy(arena, text, 10);
 }
 
 static void from_url(na_reading *r)
@@ -295,10 +327,10 @@ static void from_url(na_reading *r)
             continue;
         }
         if (!day) {
-            snprintf(text, sizeof text, "%04d-%02d-01", year, month);
-            r->earliest = na_copy(r->arena, text, 10);
-            snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, na_days_in(year, month));
-            r->latest = na_copy(r->arena, text, 10);
+            /* The path has the day of the outlet's clock, the article perhaps of another: a day more on either side. */
+            na_period p = { year, (int16_t)month, 1, NA_MONTH };
+            r->earliest = day_text(r->arena, na_first_day(p) - 1);
+            r->latest = day_text(r->arena, na_last_day(p) + 1);
             return;
         }
         snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
