@@ -449,7 +449,7 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
         if (who.first == who.end)
             return;
         inverted = 1;
-    } else if ((v->tense == NA_PAST || v->tense == NA_NOW || v->tense == NA_DONE) && !helped && v->frame != 'C' && v->inverted) {
+    } else if ((v->tense == NA_PAST || v->tense == NA_NOW || v->tense == NA_DONE) && !helped && v->frame != 'C' && v->inverted && !na_is(t, i + 1, "that")) {
         /* "…," said Lee: nothing between the quotation (or a comma) and the verb */
         uint32_t k = f.first;
         if (k > s->stretch[s->stretch_of[i]].first && (is_mark(t, k - 1, ',') || is_mark(t, k - 1, '_') || t->token[k - 1].kind == NA_QUOTE)) {
@@ -525,6 +525,26 @@ static void take_noun(na_reading *r, na_speech *s, uint32_t i, uint32_t stop)
     c->clause = 0;
 }
 
+/* A heading "Lee: ferry is 'always late'": a name and a colon, in a paragraph of one line without a period. */
+static void take_heading(na_reading *r, na_speech *s, uint32_t k)
+{
+    const na_tokens *t = r->tokens;
+    const na_stretch *z = &s->stretch[k];
+    uint32_t colon, m;
+    na_cue *c;
+    if (z->end - z->first > 40 || is_mark(t, z->end - 1, '.') || (k + 1 < s->stretches && s->stretch[k + 1].block == z->block) || (k && s->stretch[k - 1].block == z->block))
+        return;
+    m = s->mention_of[z->first];
+    colon = m ? r->mention[m - 1].end : z->end;
+    if (colon + 2 >= z->end || !is_mark(t, colon, ':') || r->mention[m - 1].kind == NA_OTHER)
+        return;
+    c = add_cue(r, s, colon, colon + 1, (na_np){ z->first, colon });
+    c->frame = NA_SAYS;
+    c->tense = NA_NOW;
+    c->quote = 80;
+    c->clause = 0;
+}
+
 na_speech *na_find_cues(na_reading *r)
 {
     const na_tokens *t = r->tokens;
@@ -538,6 +558,8 @@ na_speech *na_find_cues(na_reading *r)
     for (uint32_t i = 0, stop = 0; i < t->count; i++) {
         const na_token *k = &t->token[i];
         verb v;
+        if (s->stretch[s->stretch_of[i]].first == i)
+            take_heading(r, s, s->stretch_of[i]);
         if (r->inside[i] || r->role[i] == NA_JUNK || !k->entry)
             continue;
         if (stop <= i) {        /* the outer words from here to the next mark or the end of the stretch */

@@ -242,6 +242,14 @@ static int holds_clause(const speech *x, uint32_t first, uint32_t end)
     return 0;
 }
 
+static int has_comma(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (punct(t, i, ','))
+            return 1;
+    return 0;
+}
+
 static void before_cue(speech *x, uint32_t k)
 {
     const na_tokens *t = x->r->tokens;
@@ -257,6 +265,8 @@ static void before_cue(speech *x, uint32_t k)
     for (uint32_t i = first; i < from && i < first + 14; i++)        /* VELLMAR (AP) - */
         if (punct(t, i, '_') && t->token[first].flags & NA_CAPS)
             first = i + 1;
+    if ((c->tense == NA_BASE && !na_is(t, c->end - 1, "say")) || c->quote < 50 || (na_introduces(x->r, x->s, first) && !has_comma(t, first, from - 1) && !has_verb(t, first, from - 1)))
+        return;                 /* In spring, the mayor said ... */
     if (holds_clause(x, first, from))
         return;                 /* the outlet that reports it: no words of its own */
     add(x, first, from - 1, c, .8);
@@ -342,7 +352,7 @@ static const na_quote *attributed(const speech *x, const na_stretch *z)
 static void lost_marks(speech *x)
 {
     const na_tokens *t = x->r->tokens;
-    if (blocks_in_first_person(x) > 2)
+    if (blocks_in_first_person(x) > 1)
         return;
     for (size_t k = 0; k + 1 < x->s->stretches; k++) {
         const na_stretch *z = &x->s->stretch[k];
@@ -433,7 +443,7 @@ void na_find_indirect(na_reading *r)
             continue;
         if (c->frame == NA_CALLS || c->frame == NA_NOUN || (c->tense == NA_BASE && c->shared) || (c->naming == NA_NONE && !c->words))
             continue;
-        if (c->frame != NA_ACCORDING)
+        if (c->frame != NA_ACCORDING && !punct(r->tokens, c->first, ':'))
             behind_cue(&x, k);
         before_cue(&x, k);
     }

@@ -58,7 +58,7 @@ static place place_of(const attribution *a, const na_quote *q)
         p.words += is_word(&t->token[i]);
         if (t->token[i].kind == NA_WORD && !na_grammar(t, i)) {
             letters++;
-            capitals += (t->token[i].flags & NA_UPPER) != 0;
+            capitals += (t->token[i].flags & (NA_UPPER | NA_CAPS)) == NA_UPPER;
         }
     }
     p.title = letters && letters == capitals && p.words < 12;

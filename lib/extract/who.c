@@ -191,12 +191,17 @@ static void resolve_definite(na_reading *r, const na_speech *s, uint32_t cue, ui
     for (uint32_t k = c->stretch, back = 0; k-- > 0 && back < 4; back++) {
         const na_stretch *z = &s->stretch[k];
         for (uint32_t i = z->cue; i < z->cues && i < z->cue + 4; i++)
-            if (s->cue[i].naming != NA_NONE && may_be(r, s->cue[i].naming, noun) && s->cue[i].frame != NA_NOUN) {
+            if (s->cue[i].words && role_has(s->cue[i].words, na_words_of(r, head, head + 1))) {
+                c->words = s->cue[i].words;     /* an official ... the official */
+                c->how = "description: who was described before";
+                c->sure = .8f;
+                return;
+            } else if (s->cue[i].naming != NA_NONE && may_be(r, s->cue[i].naming, noun) && s->cue[i].frame != NA_NOUN) {
                 give(c, s->cue[i].naming, "description: who spoke last", .6);
                 return;
             }
         found = first_fitting(r, z->first, z->end, noun == 'f' ? 'f' : 'm');
-        if (found != NA_NONE && may_be(r, found, noun)) {
+        if (found != NA_NONE && may_be(r, found, noun) && r->naming[found].role) {
             give(c, found, "description: the subject of the sentence before", .5);
             return;
         }
@@ -267,6 +272,7 @@ void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue)
     na_np shown = c->who;
     if (c->who.first >= c->who.end) {
         c->how = "no subject";
+        c->sure = .3f;
         return;
     }
     c->who = c->meant;          /* ..., who said: the words before the comma */
