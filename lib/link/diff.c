@@ -4,7 +4,7 @@
 
 /* ---- words ---------------------------------------------------------------------- */
 
-typedef struct taking { na_arena *arena; const na_tokens *t; uint64_t *word; uint32_t *at, *end; size_t words; } taking;
+typedef struct taking { na_arena *arena; const na_tokens *t; uint64_t *word; uint32_t *at, *end, *rarity; size_t words; } taking;
 
 static int is_word(const na_token *t)
 {
@@ -50,6 +50,7 @@ static size_t take_word(taking *k, size_t i)
         hash = na_hash_join(hash, k->t->token[++last].hash);
     k->word[k->words] = hash;
     k->at[k->words] = t->at;
+    k->rarity[k->words] = na_entry_rarity(t->entry);
     k->end[k->words++] = k->t->token[last].at + k->t->token[last].length;
     return last + 1;
 }
@@ -85,15 +86,16 @@ na_wording na_take_wording(na_arena *arena, const char *text, size_t n)
     k.word = na_alloc(arena, (k.t->count + 1) * sizeof *k.word);
     k.at = na_alloc(arena, (k.t->count + 1) * sizeof *k.at);
     k.end = na_alloc(arena, (k.t->count + 1) * sizeof *k.end);
+    k.rarity = na_alloc(arena, (k.t->count + 1) * sizeof *k.rarity);
     for (size_t i = 0; i < k.t->count; )
         i = is_word(&k.t->token[i]) ? take_word(&k, i) : i + 1;
     share_marks(&k, n);
-    return (na_wording){ text, k.word, k.at, k.end, k.words };
+    return (na_wording){ text, k.word, k.at, k.end, k.rarity, k.words };
 }
 
 na_wording na_wording_part(const na_wording *w, size_t first, size_t end)
 {
-    return (na_wording){ w->text, w->word + first, w->at + first, w->end + first, end - first };
+    return (na_wording){ w->text, w->word + first, w->at + first, w->end + first, w->rarity + first, end - first };
 }
 
 /* ---- the shortest edit ------------------------------------------------------------ */

@@ -11,6 +11,7 @@ typedef struct na_wording {
     const char     *text;
     const uint64_t *word;           /* hash of each */
     const uint32_t *at, *end;       /* its bytes, with the marks that stand at it */
+    const uint32_t *rarity;         /* in quarters of a bit */
     size_t          words;
 } na_wording;
 

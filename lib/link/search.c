@@ -253,7 +253,7 @@ static char *put(char *to, const char *s)
     return to + n;
 }
 
-const char *na_search_expression(na_arena *arena, const na_search *search)
+const char *na_search_expression(na_arena *arena, const na_search *search, int any)
 {
     size_t room = 1;
     char *out, *to;
@@ -265,7 +265,7 @@ const char *na_search_expression(na_arena *arena, const na_search *search)
         put(to, "\"\"");
     for (size_t i = 0; i < search->count; i++) {
         const na_wanted *w = &search->wanted[i];
-        to = put(to, i ? " AND (" : "(");
+        to = put(to, !i ? "(" : any ? " OR (" : " AND (");
         for (size_t k = 0; k < w->spellings; k++) {
             to = put(to, k ? " OR \"" : "\"");
             for (size_t b = 0; b < w->spelling[k].n; b++) {

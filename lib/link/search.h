@@ -37,7 +37,8 @@ enum { NA_MOST_WANTED = 64, NA_MOST_SPELLINGS = 16 };
 /* At most NA_MOST_WANTED are kept: the rest of a longer search cannot make it find less. */
 na_search *na_take_search(na_arena *arena, const char *typed, size_t n);
 
-/* As an expression of FTS5: ("a" OR "b") AND ("c").  When nothing is wanted, one that finds nothing. */
-const char *na_search_expression(na_arena *arena, const na_search *search);
+/* As an expression of FTS5: ("a" OR "b") AND ("c"), or with any = 1 OR in between.  When nothing is
+ * wanted, one that finds nothing. */
+const char *na_search_expression(na_arena *arena, const na_search *search, int any);
 
 #endif

@@ -115,11 +115,12 @@ int na_ask_guard(na_ask *ask, na_arena *arena, void (*work)(void *), void *state
 
 /* ---- ask_match.c: full text ----------------------------------------------------------- */
 
-/* Takes filter.match apart, by the tokenizer of the index; registers what SQL needs:
+/* Registers, once an archive, what SQL needs:
  *   na_says(:says, text)  1: this text of its own holds all that is wanted
  *   na_rank(search)       how well an article fits; by the article and the search alone, so that a page
- *                         means the same after other articles came
- * Inside na_guard of ask->arena. */
+ *                         means the same after other articles came */
+int na_search_functions(newsarc *arc);
+/* Takes filter.match apart, by the tokenizer of the index.  Inside na_guard of ask->arena. */
 int na_finder_make(na_ask *ask);
 void na_finder_free(na_finder *finder);
 /* For FTS5. */

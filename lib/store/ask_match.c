@@ -134,7 +134,7 @@ static int compile(na_ask *q, na_finder *f, na_search *search)
     }
     search->count = f->wanted = kept;
     qsort(f->phrase, f->phrases, sizeof *f->phrase, by_first);
-    f->expression = na_search_expression(&q->arena, search);
+    f->expression = na_search_expression(&q->arena, search, 0);
     return SQLITE_OK;
 }
 
@@ -289,15 +289,24 @@ static int register_functions(newsarc *arc, fts5_api *api)
     return rc ? rc : api->xCreateFunction(api, "na_rank", NULL, rank, NULL);
 }
 
+int na_search_functions(newsarc *arc)
+{
+    fts5_api *api = api_of(arc->db);
+    int rc = api ? register_functions(arc, api) : SQLITE_ERROR;
+    return rc == SQLITE_OK ? NEWSARC_OK : na_sqlite(arc, rc, "search");
+}
+
 /* ---- make, use, free ---------------------------------------------------------------------------- */
 
 int na_finder_make(na_ask *q)
 {
     fts5_api *api = api_of(q->arc->db);
     na_search *search = na_take_search(&q->arena, q->filter.match, strlen(q->filter.match));
-    int rc = api ? register_functions(q->arc, api) : SQLITE_ERROR;
+    int rc = na_search_functions(q->arc);
+    if (rc < 0)
+        return rc;
     q->finder = na_alloc(&q->arena, sizeof *q->finder);
-    if (rc == SQLITE_OK && (rc = make_tokenizer(q->finder, api)) == SQLITE_OK)
+    if ((rc = make_tokenizer(q->finder, api)) == SQLITE_OK)
         rc = compile(q, q->finder, search);
     return rc == SQLITE_OK ? NEWSARC_OK : na_sqlite(q->arc, rc, "search");
 }

@@ -21,7 +21,7 @@ static void called(na_ask *q)
     na_adds(&row, q->filter.called);
     if (!row.failed)
         na_ask_with(q, " AND a.id IN (SELECT rowid FROM search WHERE search MATCH :called)",
-                    na_text(na_search_expression(&q->arena, na_take_search(&q->arena, row.bytes, row.n))));
+                    na_text(na_search_expression(&q->arena, na_take_search(&q->arena, row.bytes, row.n), 0)));
     na_buffer_free(&row);
 }
 

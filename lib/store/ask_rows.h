@@ -22,14 +22,16 @@
     " (SELECT CASE WHEN d.at < p.at + p.length THEN p.role END FROM part p WHERE p.article_id = d.article_id AND p.at <= d.at ORDER BY p.at DESC LIMIT 1)" \
     " FROM date d JOIN article a ON a.id = d.article_id LEFT JOIN source s ON s.id = a.source_id"
 
-#define NA_QUOTE_SELECT \
-    "SELECT q.id, q.article_id, q.at, q.length, q.text, q.kind, coalesce(e.name, n.name, q.speaker_words), q.speaker_id," \
+#define NA_QUOTE_COLUMNS \
+    "q.id, q.article_id, q.at, q.length, q.text, q.kind, coalesce(e.name, n.name, q.speaker_words), q.speaker_id," \
     " q.speaker_at, q.speaker_length, q.cue_at, q.cue_length, coalesce(w.name, q.venue), q.venue_how, q.how, q.confidence," \
-    " q.utterance_id, q.relation, a.key, s.name, a.published, a.story_id" \
+    " q.utterance_id, q.relation, a.key, s.name, a.published, a.story_id"
+#define NA_QUOTE_FROM \
     " FROM quote q JOIN article a ON a.id = q.article_id LEFT JOIN source s ON s.id = a.source_id" \
     " LEFT JOIN entity e ON e.id = q.speaker_id" \
     " LEFT JOIN naming n ON n.article_id = q.article_id AND n.number = q.speaker_naming" \
     " LEFT JOIN naming v ON v.article_id = q.article_id AND v.number = q.venue_naming LEFT JOIN entity w ON w.id = v.entity_id"
+#define NA_QUOTE_SELECT "SELECT " NA_QUOTE_COLUMNS NA_QUOTE_FROM
 
 void na_article_row(sqlite3_stmt *stmt, newsarc_article *row);
 void na_mention_row(sqlite3_stmt *stmt, newsarc_mention *row);
