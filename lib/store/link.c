@@ -96,7 +96,7 @@ int na_story_members(na_linking *l, na_arena *arena, int64_t story, int64_t arti
         return 0;
     }
     if (!(row = NA_QUERY(arc, "SELECT id FROM article WHERE story_id = :story ORDER BY key", na_int(story))))
-        return -1;
+        return arc->failure;
     while ((rc = na_step(arc, row)) == 1)
         na_set_put(members, sqlite3_column_int64(row, 0));
     na_done(arc, row);
@@ -106,7 +106,7 @@ int na_story_members(na_linking *l, na_arena *arena, int64_t story, int64_t arti
 static int collect(na_linking *l, na_set *set, const char *sql)
 {
     sqlite3_stmt *row = na_query(l->arc, sql, NULL, 0);
-    int rc = row ? 0 : -1;
+    int rc = row ? 0 : l->arc->failure;
     while (row && (rc = na_step(l->arc, row)) == 1)
         na_set_put(set, sqlite3_column_int64(row, 0));
     na_done(l->arc, row);

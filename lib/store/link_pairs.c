@@ -38,7 +38,7 @@ static int by_terms(newsarc *arc, const na_profile *p, na_set *near)
     int dated = p->day != NA_NO_DAY, rc = 0;
     sqlite3_stmt *within = na_sql(arc, "SELECT article_id FROM term WHERE hash = :hash AND day BETWEEN :from AND :to");
     if (!within)
-        return -1;
+        return arc->failure;
     for (size_t i = 0; i < p->tellings && rc >= 0; i++) {
         rc = NA_BIND(arc, within, na_int(p->telling[i]), na_int(dated ? p->day - NA_WINDOW : INT32_MIN), na_int(dated ? p->day + NA_WINDOW : INT32_MAX));
         if (rc >= 0)
@@ -59,7 +59,7 @@ static int by_shingles(newsarc *arc, const na_profile *p, na_set *near)
     int rc = 0;
     sqlite3_stmt *with = na_sql(arc, "SELECT article_id FROM shingle WHERE hash = :hash");
     if (!with)
-        return -1;
+        return arc->failure;
     for (size_t i = 0; i < p->shingles && rc >= 0; i++)
         if (na_shingle_indexed(p->shingle[i]) && (rc = NA_BIND(arc, with, na_int(p->shingle[i]))) >= 0)
             rc = count_rows(arc, &t, with);

@@ -32,7 +32,7 @@ static int load_article(folk *f, int64_t article, uint32_t place)
         "SELECT number, entity_id, kind, name, key, family, given, role, mentions, gender, bare"
         " FROM naming WHERE article_id = :article AND (kind = 'person' OR :fresh)", na_int(article), na_int(fresh));
     if (!row)
-        return -1;
+        return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
         naming *n = NA_PUSH(f->arena, f->naming, f->namings, f->naming_room);
         na_person *p;
@@ -101,7 +101,7 @@ static void unname(void *state)
 {
     leaving *w = state;
     sqlite3_stmt *row = NA_QUERY(w->arc, "SELECT entity_id, name, key, family, bare FROM naming WHERE article_id = :article AND entity_id IS NOT NULL", na_int(w->article));
-    w->rc = row ? 0 : -1;
+    w->rc = row ? 0 : w->arc->failure;
     while (row && (w->rc = na_step(w->arc, row)) == 1) {
         naming n = { .name = na_keep(&w->arena, row, 1), .key = na_keep(&w->arena, row, 2), .family = na_keep(&w->arena, row, 3), .bare = sqlite3_column_int(row, 4) != 0 };
         if ((w->rc = count_spellings(w->arc, &w->arena, &n, sqlite3_column_int64(row, 0), -1)) < 0)

@@ -44,7 +44,7 @@ static int listen(na_linking *l, int64_t article, voice *v)
         "SELECT q.id, q.kind, q.text, q.speaker_id, p.day FROM quote q JOIN profile p ON p.article_id = q.article_id"
         " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length", na_int(article));
     if (!row)
-        return -1;
+        return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
         const char *kind = (const char *)sqlite3_column_text(row, 1), *text = na_column(row, 2, &n);
         na_said *said = NA_PUSH(&l->arena, v->said, v->count, room);
@@ -103,7 +103,7 @@ static int forget_pairs(na_linking *l, na_set *regroup, int64_t article)
     int rc, had = 0;
     sqlite3_stmt *row = NA_QUERY(arc, "SELECT p.quote_id, p.other_id, q.utterance_id FROM quote q JOIN quote_pair p ON p.quote_id = q.id WHERE q.article_id = :article", na_int(article));
     if (!row)
-        return -1;
+        return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
         had = 1;
         na_set_put(regroup, sqlite3_column_int64(row, 0));
@@ -141,7 +141,7 @@ static void compare_others(void *state)
         " WHERE p.article_id = :article AND p.shared >= :least AND (a.story_id IS NULL OR o.story_id IS NOT a.story_id)",
         na_int(c->lone), na_real((double)NA_SHARES));
     na_set others = { .arena = c->arena };
-    c->rc = row ? 0 : -1;
+    c->rc = row ? 0 : arc->failure;
     while (row && (c->rc = na_step(arc, row)) == 1)
         na_set_put(&others, sqlite3_column_int64(row, 0));
     na_done(arc, row);
@@ -208,7 +208,7 @@ static int reach(gathering *g)
     for (size_t at = 0; at < g->ids.count && rc >= 0; at++) {
         sqlite3_stmt *row = NA_QUERY(arc, "SELECT other_id FROM quote_pair WHERE quote_id = :quote", na_int(g->ids.id[at]));
         if (!row)
-            return -1;
+            return arc->failure;
         while ((rc = na_step(arc, row)) == 1) {
             size_t other = na_set_put(&g->ids, sqlite3_column_int64(row, 0));
             if (g->ids.id[at] < g->ids.id[other])
@@ -234,7 +234,7 @@ static int load_wordings(gathering *g)
             "SELECT q.kind, q.text, q.speaker_id, q.utterance_id, q.at, a.source_id, a.published, a.key, a.id, coalesce(a.copy_of, a.id), q.relation"
             " FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = :quote", na_int(g->ids.id[i]));
         if (!row)
-            return -1;
+            return arc->failure;
         if ((rc = na_step(arc, row)) == 1) {
             kind = (const char *)sqlite3_column_text(row, 0);
             text = na_column(row, 1, &n);
@@ -438,7 +438,7 @@ static void report_story(void *state)
     for (size_t i = 0; i < c->members.count && c->rc >= 0; i++) {
         sqlite3_stmt *row = NA_QUERY(arc, "SELECT id, text, speaker_id, utterance_id FROM quote WHERE article_id = :article AND kind = 'indirect'",
                                      na_int(c->members.id[i]));
-        c->rc = row ? 0 : -1;
+        c->rc = row ? 0 : arc->failure;
         while (row && (c->rc = na_step(arc, row)) == 1)
             if ((c->rc = report_one(c, aligner, row, (uint32_t)i)) < 0)
                 break;

@@ -29,7 +29,7 @@ static int reach(component *c, const char *sql, double least)
     for (size_t at = 0; at < c->ids.count && rc >= 0; at++) {
         sqlite3_stmt *row = NA_QUERY(arc, sql, na_int(c->ids.id[at]), na_real(least));
         if (!row)
-            return -1;
+            return arc->failure;
         while ((rc = na_step(arc, row)) == 1) {
             size_t other = na_set_put(&c->ids, sqlite3_column_int64(row, 0));
             if (c->ids.id[at] < c->ids.id[other])
@@ -67,7 +67,7 @@ static int load_members(component *c)
         member *m = &c->member[i];
         sqlite3_stmt *row = NA_QUERY(arc, "SELECT key, published, story_id, copy_of FROM article WHERE id = :article", na_int(c->ids.id[i]));
         if (!row || (rc = na_step(arc, row)) < 0)
-            return -1;
+            return arc->failure;
         m->id = c->ids.id[i];
         m->key = na_keep(c->arena, row, 0);
         m->published = na_keep(c->arena, row, 1);
@@ -108,6 +108,31 @@ static void find_copies(void *state)
         if (original != c->member[i].copy_of)
             c->rc = NA_RUN(c->l->arc, "UPDATE article SET copy_of = :original WHERE id = :article", na_id(original), na_int(c->member[i].id));
     }
+}
+
+/* ---- windows -------------------------------------------------------------------------------- */
+
+/* An undated article appeared when its text allows and, give or take SLACK, when its story was told; where
+ * the two contradict each other the text is right. */
+#define SLACK "7 days"
+
+static int narrow_windows(na_linking *l, int64_t story)
+{
+    return NA_RUN(l->arc,
+        "WITH told AS (SELECT date(min(substr(published, 1, 10)), '-" SLACK "') AS low, date(max(substr(published, 1, 10)), '+" SLACK "') AS high"
+        "                FROM article WHERE story_id = :story AND published IS NOT NULL),"
+        "     allowed AS (SELECT p.article_id, p.earliest, p.latest, max(coalesce(p.earliest, ''), coalesce(told.low, '')) AS low,"
+        "                        min(coalesce(p.latest, '9999'), coalesce(told.high, '9999')) AS high"
+        "                   FROM told, article a JOIN profile p ON p.article_id = a.id WHERE a.story_id = :story AND a.published IS NULL)"
+        " UPDATE article SET earliest = iif(low > high, w.earliest, nullif(low, '')), latest = iif(low > high, w.latest, nullif(high, '9999'))"
+        " FROM allowed w WHERE article.id = w.article_id", na_int(story));
+}
+
+/* Outside any story, what the text allows. */
+static int widen_window(na_linking *l, int64_t article)
+{
+    return NA_RUN(l->arc, "UPDATE article SET (earliest, latest) = (SELECT earliest, latest FROM profile WHERE article_id = article.id)"
+                          " WHERE id = :article AND published IS NULL", na_int(article));
 }
 
 /* ---- stories -------------------------------------------------------------------------- */
@@ -152,7 +177,9 @@ static int move(na_linking *l, const member *m, int64_t story)
         na_set_put(&l->stories, m->story);
     if (story)
         na_set_put(&l->stories, story);
-    return NA_RUN(l->arc, "UPDATE article SET story_id = :story WHERE id = :article", na_id(story), na_int(m->id));
+    if (NA_RUN(l->arc, "UPDATE article SET story_id = :story WHERE id = :article", na_id(story), na_int(m->id)) < 0)
+        return l->arc->failure;
+    return story ? 0 : widen_window(l, m->id);
 }
 
 static void regroup(void *state)
@@ -239,6 +266,7 @@ int na_link_stories(na_linking *l)
             na_set_put(&l->regrouped, l->touched.id[i]);
     }
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
-        rc = finish_story(l, l->stories.id[i]);
+        if ((rc = finish_story(l, l->stories.id[i])) >= 0)
+            rc = narrow_windows(l, l->stories.id[i]);
     return rc;
 }

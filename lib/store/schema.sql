@@ -183,6 +183,8 @@ CREATE TABLE doubt(                    -- what an editor would look at; the colu
 CREATE TABLE profile(                  -- an article as bags of hashed features
   article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
   day        INTEGER,                  -- of publication, days since 1970; NULL unknown
+  earliest   TEXT,                     -- the window that its own text allows
+  latest     TEXT,
   terms      BLOB NOT NULL,            -- people, places, rare words with weights
   telling    BLOB NOT NULL,            -- which of them stand in term
   shingles   BLOB NOT NULL             -- sampled runs of five words; part of them stand in shingle
