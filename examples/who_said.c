@@ -18,28 +18,29 @@ static const char *manner(const newsarc_quote *q)
     return "";
 }
 
-/* Adds to `out` the outlets that carry the utterance in one manner. */
-static int add_outlets(newsarc *arc, int64_t utterance, const char *how, FILE *out, int *groups)
+/* Adds to `out` the outlets that carry the utterance in one manner.  An outlet is named once, and again only if it altered the
+ * words as well; `named` has a line for each. */
+static int add_outlets(newsarc *arc, int64_t utterance, const char *how, FILE *out, int *groups, char *named, size_t room)
 {
     newsarc_wordings *wordings;
     const newsarc_wording *w;
-    char seen[4096] = "\n", label[256];
+    char label[256];
     int any = 0;
 
     newsarc_wordings_open(&wordings, arc, utterance);
     while ((w = newsarc_wordings_next(wordings))) {
         if (strcmp(manner(&w->quote), how))
             continue;
-        snprintf(label, sizeof label, "\n%s\n", outlet(w->quote.source, w->quote.key));
-        if (strstr(seen, label))
-            continue;           /* an outlet is named once a manner */
-        if (strlen(seen) + strlen(label) < sizeof seen)
-            strcat(seen, label + 1);
+        snprintf(label, sizeof label, "\n%s%s\n", outlet(w->quote.source, w->quote.key), !strncmp(how, "altered", 7) ? "\t" : "");
+        if (strstr(named, label))
+            continue;
+        if (strlen(named) + strlen(label) < room)
+            strcat(named, label + 1);
         if (any++)
             fputs(", ", out);
         else
             fprintf(out, "%s%s%s", *groups ? "; " : "", how, *how ? " " : "");
-        fprintf(out, "%.*s", (int)strlen(label) - 2, label + 1);
+        fprintf(out, "%s", outlet(w->quote.source, w->quote.key));
     }
     *groups += any > 0;
     return newsarc_wordings_close(wordings);
@@ -48,7 +49,7 @@ static int add_outlets(newsarc *arc, int64_t utterance, const char *how, FILE *o
 static int print_outlets(newsarc *arc, const newsarc_utterance *u)
 {
     static const char *const manners[] = { "", "altered in", "fragment in", "without marks in", "paraphrased in", "indirect in" };
-    char *line = NULL;
+    char *line = NULL, named[8192] = "\n";
     size_t length;
     FILE *out = open_memstream(&line, &length);
     int result = 0, groups = 0;
@@ -56,7 +57,7 @@ static int print_outlets(newsarc *arc, const newsarc_utterance *u)
     if (!out)
         return NEWSARC_NOMEM;
     for (size_t i = 0; i < sizeof manners / sizeof *manners && result >= 0; i++)
-        result = add_outlets(arc, u->id, manners[i], out, &groups);
+        result = add_outlets(arc, u->id, manners[i], out, &groups, named, sizeof named);
     fclose(out);
     if (result >= 0)
         show(4, 4, 0, "%s%s%s— %s", u->venue ? "to " : "", u->venue ? u->venue : "", u->venue ? " " : "", line);
