@@ -114,6 +114,8 @@ static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
     const na_token *t = &n->t->token[end];
     uint32_t next = end + 1, stop, entry, h;
     int genitive = t->kind == NA_CLITIC || (t->kind == NA_QUOTE && t->mark == '\'' && !(t->flags & NA_SPACE));
+    if (genitive && t->kind == NA_QUOTE && na_upper(n, next) && head_phrase(n, next, NA_LIST_ORG_HEAD, &entry) && !(t[-1].flags & NA_STOP) && n->t->text[t->at - 1] == 's')
+        return head_phrase(n, next, NA_LIST_ORG_HEAD, &entry);      /* Seafarers' Union */
     if (end + 1 >= n->t->count || t->flags & NA_STOP || t[-1].flags & NA_STOP || !(na_listed(n, end - 1, NA_LIST_COMMON) || (genitive && na_listed(n, end - 1, NA_LIST_TITLE))))
         return 0;
     if (!(genitive || na_is(n->t, end, "and") || t->mark == '&') || !na_upper(n, next) || n->weak[next])

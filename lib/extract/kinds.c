@@ -37,6 +37,7 @@ static int office_of(const na_names *n, uint32_t first)
 uint8_t na_kind_by_context(const na_names *n, uint32_t first, uint32_t end)
 {
     static const char *const place[] = { "in", "at", "from", "near", "across", "outside", "towards", "toward" };
+    static const char *const local[] = { "mayor", "governor", "residents", "resident", "councillor", "police", "firefighters", "voters", "suburb" };
     static const char *const ruled[] = { "administration", "presidency", "regime", "era", "cabinet" };
     static const char *const person[] = { "said", "says", "told", "added", "who", "whose", "tweeted", "asked", "replied", "himself", "herself" };
     size_t title_end;
@@ -53,6 +54,8 @@ uint8_t na_kind_by_context(const na_names *n, uint32_t first, uint32_t end)
         return NA_PERSON;
     if (ONE_OF(n, end, ruled) || (n->t->token[end].kind == NA_CLITIC && (ONE_OF(n, end + 1, ruled) || na_is(n->t, end + 1, "government"))))
         return NA_PERSON;
+    if (n->t->token[end].flags & NA_SPACE && ONE_OF(n, end, local))
+        return NA_PLACE;
     if (office_of(n, first) || (na_phrase(n->t, end, NA_LIST_TITLE, &title_end) && n->t->token[end].flags & NA_SPACE))
         return NA_ORGANIZATION;
     return NA_UNSURE;
@@ -90,19 +93,24 @@ void na_add_unlisted(na_names *n, uint32_t p, uint32_t end)
         found.kind = na_kind_by_context(n, p, end);
         if (found.kind == NA_UNSURE)
             found.kind = NA_OTHER;              /* what begins with an article is nobody */
+    } else if (n->r->role[p] == NA_DATELINE && n->t->token[p].flags & NA_LINE) {
+        found.kind = NA_PLACE;  /* VELLMAR, 3 May - */
+        found.sure = 1;
     } else if (na_follows_title(n, p)) {
         found.kind = NA_PERSON;
         found.sure = 1;
     } else if (words >= 2 && words <= 3 && na_listed(n, p, NA_LIST_FAMILY_FIRST) && count <= 3 && !(n->weak[p] && na_ordinary(n, p)) && plain < count) {
         found.kind = NA_PERSON;
     } else if (words >= 2 && plain == count) {
-        if (strong < count)
+        if (strong < count || n->r->role[p] == NA_JUNK)
             return;
         found.kind = NA_OTHER;
-    } else if (words >= 2 && caps == count && strong == count) {
+    } else if (words >= 2 && caps == count && strong == count && !(na_listed(n, p, NA_LIST_GIVEN_NAME) && n->t->token[p].length > 3)) {
         if (plain)
             return;
         found.kind = NA_ORGANIZATION;
+    } else if (words >= 2 && words <= 6 && !strong && !human) {
+        return;                 /* words of a menu or a headline, in title case */
     } else if (words >= 2 && words <= 6) {
         found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : NA_UNSURE;
         if (found.kind == NA_PERSON && (!human || (p && na_is(n->t, p - 1, "the") && !na_listed(n, p, NA_LIST_GIVEN_NAME)))) {

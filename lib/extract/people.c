@@ -111,6 +111,21 @@ static const char *given_of(const parsed *p)
     return p->words < 2 ? NULL : p->word[p->family_first ? 1 : 0];
 }
 
+/* As it is told to others: all of what is not the family name of Kim Jong Ellin, the first name of Ann Lee Ellin. */
+static const char *whole_given(na_names *n, const parsed *p)
+{
+    size_t length = 0;
+    char *out;
+    if (!p->family_first || p->words < 3)
+        return given_of(p);
+    for (uint32_t i = 1; i < p->words; i++)
+        length += strlen(p->word[i]) + 1;
+    out = na_alloc(n->r->arena, length);
+    for (uint32_t i = 1; i < p->words; i++)
+        strcat(strcat(out, i > 1 ? " " : ""), p->word[i]);
+    return out;
+}
+
 /* ---- who can be whom ---------------------------------------------------------- */
 
 static int same_given(const char *a, const char *b)
@@ -187,7 +202,7 @@ static uint32_t new_person(people *p, uint32_t found, int partial)
     uint32_t *family, *given;
     na_naming *out = &n->r->naming[naming];
     out->family = name->word[name->family];
-    out->given = partial ? NULL : given_of(name);
+    out->given = partial ? NULL : whole_given(n, name);
     out->bare = (uint8_t)partial;
     *NA_PUSH(n->r->arena, p->person, p->count, p->room) = (person){
         .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .title = office(title_before(n, n->found[found].first)) };
@@ -219,7 +234,7 @@ static void keep_fuller(people *p, person *who, uint32_t found)
     who->name = *name;
     out->name = na_tidy_name(p->n, words);
     out->key = na_fold_name(p->n->r->arena, out->name, strlen(out->name));
-    out->given = given_of(name);
+    out->given = whole_given(p->n, name);
 }
 
 static void name_fully(people *p, uint32_t found)
@@ -439,12 +454,41 @@ static void hear_pronouns(people *p)
     }
 }
 
+/* MARTIN ELLIN: in capitals throughout, and longer than initials. */
+static int shouted(const char *name)
+{
+    size_t run = 0, longest = 0;
+    for (; *name; name++) {
+        if (*name >= 'a' && *name <= 'z')
+            return 0;
+        run = *name >= 'A' && *name <= 'Z' ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest > 3;
+}
+
+/* Martin Ellin */
+static const char *calmed(na_names *n, const char *name)
+{
+    char *out = na_copy(n->r->arena, name, strlen(name));
+    for (size_t i = 1; out[i]; i++)
+        if (out[i] >= 'A' && out[i] <= 'Z' && ((out[i - 1] >= 'A' && out[i - 1] <= 'Z') || (out[i - 1] >= 'a' && out[i - 1] <= 'z')))
+            out[i] = (char)(out[i] + 32);
+    return out;
+}
+
 /* Of equal names the commonest spelling is shown: Kim Ju-Ellin, Kim Ju Ellin. */
 static void note_form(people *p, person *who, uint32_t found)
 {
     na_names *n = p->n;
     na_naming *out = &n->r->naming[who->naming];
     const char *form = na_tidy_name(n, na_words_of(n->r, n->found[found].first, n->found[found].end));
+    if (shouted(form) && who->form[0])
+        return;
+    if (who->form[0] && shouted(who->form[0])) {
+        who->form[0] = NULL;
+        who->uses[0] = 0;
+    }
     if (p->parsed[found].word[0][1] == 0 && out->given && out->given[1])
         return;                 /* J. Ellin is no name to show for James Ellin */
     for (size_t i = 0; i < MAX_FORMS; i++) {
@@ -467,7 +511,7 @@ static void show_commonest(people *p)
                 best = k;
         if (w->form[best]) {
             na_naming *out = &p->n->r->naming[w->naming];
-            out->name = w->form[best];
+            out->name = shouted(w->form[best]) ? calmed(p->n, w->form[best]) : w->form[best];
             out->key = na_fold_name(p->n->r->arena, out->name, strlen(out->name));
         }
     }

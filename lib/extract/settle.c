@@ -79,6 +79,18 @@ static void settle_rows(na_names *n)
     }
 }
 
+static int ends_like_a_word(const na_names *n, uint32_t i)
+{
+    static const char *const end[] = { "ing", "ed", "ly", "tion", "tions", "ies", "ness" };
+    const na_token *t = &n->t->token[i];
+    for (size_t k = 0; k < sizeof end / sizeof *end; k++) {
+        size_t length = strlen(end[k]);
+        if (t->length > length + 2 && !memcmp(n->t->text + t->at + t->length - length, end[k], length))
+            return 1;
+    }
+    return 0;
+}
+
 static void settle_kinds(na_names *n)
 {
     for (size_t k = 0; k < n->count; k++) {
@@ -87,7 +99,7 @@ static void settle_kinds(na_names *n)
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
             if (f->kind == NA_UNSURE || (s && s->family))
                 f->kind = kind_by_votes(n, f);
-            if (f->kind == NA_OTHER && (na_ordinary(n, f->first) || (n->weak[f->first] && !s->upper && !na_inner_capital(n, f->first))))
+            if (f->kind == NA_OTHER && (na_ordinary(n, f->first) || ends_like_a_word(n, f->first) || (n->weak[f->first] && !s->upper && !na_inner_capital(n, f->first))))
                 drop(n, k);
         } else if (f->end == f->first + 1 && (f->list == NA_LIST_CITY || f->list == NA_LIST_OUTLET)) {
             const na_seen *s = na_seen_word(n, n->t->token[f->first].hash);
@@ -164,8 +176,53 @@ static void find_ministries(na_names *n)
     }
 }
 
+/* A name of two words or more is of one kind all through the article: what
+ * most of its mentions are, one that a title, a dateline or its place tells counting double. */
+typedef struct phrase { uint64_t hash; uint32_t votes[4]; } phrase;
+
+static phrase *phrase_of(const na_names *n, phrase *table, size_t mask, const na_found *f)
+{
+    uint64_t hash = 1;
+    size_t i;
+    for (uint32_t k = f->first; k < f->end; k++)
+        if (na_is_word(n, k))
+            hash = na_hash_join(hash, n->t->token[k].hash);
+    for (i = hash & mask; table[i].hash && table[i].hash != hash; i = (i + 1) & mask)
+        ;
+    table[i].hash = hash;
+    return &table[i];
+}
+
+static int votes_on_kind(const na_names *n, const na_found *f)
+{
+    return n->owner[f->first] && f->kind < NA_UNSURE && !f->entry && f->end > f->first + 1;
+}
+
+static void settle_phrases(na_names *n)
+{
+    size_t size = 64;
+    phrase *table;
+    while (size < 2 * n->count)
+        size *= 2;
+    table = na_alloc(n->r->arena, size * sizeof *table);
+    for (size_t k = 0; k < n->count; k++)
+        if (votes_on_kind(n, &n->found[k])) {
+            const na_found *f = &n->found[k];
+            int told = n->r->role[f->first] == NA_DATELINE || na_follows_title(n, f->first) || na_kind_by_context(n, f->first, f->end) == f->kind;
+            phrase_of(n, table, size - 1, f)->votes[f->kind] += told ? 3 : 1;
+        }
+    for (size_t k = 0; k < n->count; k++)
+        if (votes_on_kind(n, &n->found[k])) {
+            const uint32_t *votes = phrase_of(n, table, size - 1, &n->found[k])->votes;
+            for (uint8_t kind = 0; kind < 4; kind++)
+                if (votes[kind] > votes[n->found[k].kind])
+                    n->found[k].kind = kind;
+        }
+}
+
 void na_settle(na_names *n)
 {
+    settle_phrases(n);
     count_votes(n);
     settle_rows(n);
     settle_kinds(n);
