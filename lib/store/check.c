@@ -6,6 +6,8 @@
 #include "store/store.h"
 #include <string.h>
 
+#define ALL " /* scan: all are checked */"
+
 /* A query that gives a row, one line of English, for each fault. */
 static int none(newsarc *arc, const char *sql)
 {
@@ -20,19 +22,19 @@ static int none(newsarc *arc, const char *sql)
 }
 
 static const char *const rules[] = {
-    "SELECT 'a row of table ' || \"table\" || ' refers to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 1",
-    "SELECT 'document ' || c.id || ' has no article: run newsarc_rebuild' FROM current c LEFT JOIN article a ON a.id = c.id WHERE a.id IS NULL LIMIT 1",
+    "SELECT 'a row of table ' || \"table\" || ' refers to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 1" ALL,
+    "SELECT 'document ' || c.id || ' has no article: run newsarc_rebuild' FROM current c LEFT JOIN article a ON a.id = c.id WHERE a.id IS NULL LIMIT 1" ALL,
     "SELECT 'article ' || a.id || ' is not the current revision of its document: run newsarc_rebuild'"
-    " FROM article a LEFT JOIN current c ON c.id = a.id WHERE c.identity IS NOT a.key LIMIT 1",
+    " FROM article a LEFT JOIN current c ON c.id = a.id WHERE c.identity IS NOT a.key LIMIT 1" ALL,
     "SELECT 'a name in article ' || m.article_id || ' names nobody: run newsarc_rebuild' FROM mention m"
-    " LEFT JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming WHERE n.number IS NULL LIMIT 1",
+    " LEFT JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming WHERE n.number IS NULL LIMIT 1" ALL,
     "SELECT 'the speaker of quotation ' || q.id || ' is nobody: run newsarc_rebuild' FROM quote q"
     " LEFT JOIN naming n ON n.article_id = q.article_id AND n.number = q.speaker_naming"
-    " WHERE q.speaker_naming IS NOT NULL AND n.number IS NULL LIMIT 1",
+    " WHERE q.speaker_naming IS NOT NULL AND n.number IS NULL LIMIT 1" ALL,
     "SELECT 'utterance ' || u.id || ' is not worded as its base quotation: run newsarc_rebuild' FROM utterance u"
-    " LEFT JOIN quote q ON q.id = u.base_id WHERE q.utterance_id IS NOT u.id OR q.text IS NOT u.text LIMIT 1",
+    " LEFT JOIN quote q ON q.id = u.base_id WHERE q.utterance_id IS NOT u.id OR q.text IS NOT u.text LIMIT 1" ALL,
     "SELECT 'the search index holds other articles than the archive: run newsarc_rebuild'"
-    " WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM article)",
+    " WHERE (SELECT count(*) FROM search_docsize) <> (SELECT count(*) FROM article)" ALL,
 };
 
 /* ---- texts and places -------------------------------------------------------------- */
@@ -104,8 +106,8 @@ static int check_documents(newsarc *arc)
 {
     na_document document;
     int64_t all, done = 0;
-    int result = na_find(arc, &all, "SELECT count(*) FROM document", NULL, 0);
-    sqlite3_stmt *row = result < 0 ? NULL : na_query(arc, "SELECT " NA_DOCUMENT " FROM document ORDER BY id", NULL, 0);
+    int result = na_find(arc, &all, "SELECT count(*) FROM document" ALL, NULL, 0);
+    sqlite3_stmt *row = result < 0 ? NULL : na_query(arc, "SELECT " NA_DOCUMENT " FROM document ORDER BY id" ALL, NULL, 0);
     if (!row)
         return arc->failure;
     while ((result = na_step(arc, row)) > 0) {

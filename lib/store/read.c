@@ -20,7 +20,6 @@ int na_read_document(newsarc *arc, const na_document *document)
 {
     work w = { &arc->arena, document, NULL };
     int result;
-    na_arena_reset(&arc->arena);
     if (na_guard(&arc->arena, read_it, &w))
         result = na_fail(arc, NEWSARC_NOMEM, "cannot read the article: memory ran out");
     else
@@ -33,13 +32,15 @@ int na_read_all(newsarc *arc)
     na_document document;
     int64_t all, done = 0;
     sqlite3_stmt *row = NULL;
-    int result = na_find(arc, &all, "SELECT count(*) FROM current", NULL, 0);
+    int result = na_find(arc, &all, "SELECT count(*) FROM current /* scan: every document is read again */", NULL, 0);
     if (result >= 0)
-        result = na_run(arc, "DELETE FROM temp.changed", NULL, 0);
-    if (result >= 0 && !(row = na_query(arc, "SELECT " NA_DOCUMENT " FROM document WHERE id IN (SELECT id FROM current) ORDER BY id", NULL, 0)))
+        result = na_run(arc, "DELETE FROM temp.changed /* scan: all of it */", NULL, 0);
+    if (result >= 0 && !(row = na_query(arc, "SELECT " NA_DOCUMENT " FROM document WHERE id IN (SELECT id FROM current) ORDER BY id"
+                                             " /* scan: every document is read again */", NULL, 0)))
         result = arc->failure;
     while (result >= 0 && (result = na_step(arc, row)) > 0) {
         na_document_row(row, &document);
+        na_arena_reset(&arc->arena);
         result = na_check_text(arc, &document);
         if (result >= 0)
             result = na_read_document(arc, &document);

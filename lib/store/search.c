@@ -23,10 +23,10 @@ int na_search_commit(newsarc *arc)
 {
     int64_t all = 0, done = 0;
     sqlite3_stmt *fresh;
-    int result = na_find(arc, &all, "SELECT count(*) FROM temp.changed", NULL, 0);
+    int result = na_find(arc, &all, "SELECT count(*) FROM temp.changed /* scan: all of it */", NULL, 0);
     if (result < 0 || !all)
         return result < 0 ? result : NEWSARC_OK;
-    if (!(fresh = na_query(arc, "SELECT article_id FROM temp.changed ORDER BY article_id", NULL, 0)))
+    if (!(fresh = na_query(arc, "SELECT article_id FROM temp.changed ORDER BY article_id /* scan: all of it */", NULL, 0)))
         return arc->failure;
     while ((result = na_step(arc, fresh)) > 0) {
         if ((result = na_search_add(arc, sqlite3_column_int64(fresh, 0))) < 0)

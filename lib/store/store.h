@@ -162,7 +162,7 @@ int na_remove_article(newsarc *arc, int64_t article);
 void na_document_row(sqlite3_stmt *stmt, na_document *document);
 
 /* ---- read.c: kept documents read, and their rows written -------------------------------- */
-int na_read_document(newsarc *arc, const na_document *document);
+int na_read_document(newsarc *arc, const na_document *document);       /* whose strings may lie in arc->arena */
 int na_read_all(newsarc *arc);          /* the current revision of every article */
 
 /* ---- search.c: full-text search in step ---------------------------------------------- */

@@ -113,6 +113,7 @@ START_TEST(bytes_that_are_no_text_are_replaced_and_kept)
     newsarc *arc = open_new(":memory:");
     newsarc_receipt receipt = NEWSARC_RECEIPT_INIT;
     newsarc_document d = text_of("z", "");
+    char text[1000], *before, *after;
     d.text = "A bridge\0 and a \xff\xc3 ferry \xe2\x82";
     d.length = 27;
     d.title = "Bro\xffken";
@@ -123,6 +124,17 @@ START_TEST(bytes_that_are_no_text_are_replaced_and_kept)
     ck_assert_int_eq(number(arc, "SELECT instr(text, char(65533)) > 0 AND instr(title, char(65533)) = 4 FROM document"), 1);
     put(arc, &d, NEWSARC_KNOWN);
     must_be_sound(arc);
+    d = document_of(&news[0]);          /* the repaired text is what is read */
+    memcpy(text, d.text, d.length);
+    memcpy(text + 50, "\xff\xff", 2);
+    d.text = text;
+    put(arc, &d, NEWSARC_OK);
+    before = contents_of(arc);
+    ck_assert_int_eq(newsarc_rebuild(arc), NEWSARC_OK);
+    after = contents_of(arc);
+    ck_assert_str_eq(before, after);
+    free(before);
+    free(after);
     newsarc_close(arc);
 }
 END_TEST
