@@ -57,7 +57,7 @@ static int is_closed(const na_tokens *t, uint32_t first, uint32_t end)
     }
 }
 
-static void measure(const na_tokens *t, na_block *block)
+static void measure(const na_tokens *t, na_passage *block)
 {
     uint32_t lower = 0;
     for (uint32_t i = block->first; i < block->end; i++) {
@@ -72,11 +72,11 @@ static void measure(const na_tokens *t, na_block *block)
     block->prose = (uint8_t)((block->closed || block->sentences > 2) && block->words >= 12 && 2 * lower > block->words);
 }
 
-na_block *na_find_blocks(na_reading *r, size_t *count)
+na_passage *na_find_blocks(na_reading *r, size_t *count)
 {
     const na_tokens *t = r->tokens;
     uint32_t width = width_of(t);
-    na_block *block = na_alloc(r->arena, (t->lines + 1) * sizeof *block);
+    na_passage *block = na_alloc(r->arena, (t->lines + 1) * sizeof *block);
     size_t n = 0;
     for (size_t i = 0; i < t->lines; i++) {
         if (!i || !width || !is_forced(t, i, width)) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The entry of a whole line of at most 24 words. */
-static uint32_t line_entry(const na_tokens *t, const na_block *block)
+static uint32_t line_entry(const na_tokens *t, const na_passage *block)
 {
     static const char zero[] = "0";
     uint64_t hash = 0;
@@ -25,7 +25,7 @@ static uint32_t line_entry(const na_tokens *t, const na_block *block)
 }
 
 /* What the words of notice.txt make of the line. */
-static int notice(const na_tokens *t, const na_block *block)
+static int notice(const na_tokens *t, const na_passage *block)
 {
     int begun = 0, found = 0;
     size_t end;
@@ -56,7 +56,7 @@ int na_is_break(const na_tokens *t, uint32_t i)
 }
 
 /* "Home | Town | Sport | Sign in", with bars, dots or wide gaps: three items or more, short, most of them capitalised. */
-static int is_menu(const na_tokens *t, const na_block *block)
+static int is_menu(const na_tokens *t, const na_passage *block)
 {
     uint32_t items = 1, upper = 0;
     int begins = 1;
@@ -80,7 +80,7 @@ static int is_menu(const na_tokens *t, const na_block *block)
 }
 
 /* "Share Tweet Print": nothing but lines of boilerplate.txt, one behind the other. */
-static int is_made_of_boilerplate(const na_tokens *t, const na_block *block)
+static int is_made_of_boilerplate(const na_tokens *t, const na_passage *block)
 {
     uint32_t phrases = 0;
     if (block->words > 16)
@@ -100,7 +100,7 @@ static int is_made_of_boilerplate(const na_tokens *t, const na_block *block)
 }
 
 /* Counts of comments, page numbers: no word at all, but a number; a whole date is not meant. */
-static int is_numbers(const na_tokens *t, const na_block *block)
+static int is_numbers(const na_tokens *t, const na_passage *block)
 {
     int numbers = 0;
     for (uint32_t i = block->first; i < block->end; i++) {
@@ -112,7 +112,7 @@ static int is_numbers(const na_tokens *t, const na_block *block)
 }
 
 /* The page's address, copied with it. */
-int na_page_address(const na_tokens *t, const na_block *block)
+int na_page_address(const na_tokens *t, const na_passage *block)
 {
     const na_token *first = &t->token[block->first];
     if (first->kind != NA_ADDRESS || first->length < 8 || memcmp(t->text + first->at, "http", 4))
@@ -123,7 +123,7 @@ int na_page_address(const na_tokens *t, const na_block *block)
     return 1;
 }
 
-int na_boilerplate(const na_tokens *t, const na_block *block)
+int na_boilerplate(const na_tokens *t, const na_passage *block)
 {
     uint32_t entry;
     int found;
@@ -146,7 +146,7 @@ static int is_link_word(const na_tokens *t, size_t i)
 }
 
 /* "Latest stories" and its like; "Most read in world news"; "More Vellmar Courier", when that is an outlet. */
-int na_opens_list(const na_tokens *t, const na_block *block)
+int na_opens_list(const na_tokens *t, const na_passage *block)
 {
     size_t stop;
     uint32_t i = block->first, entry;
@@ -167,7 +167,7 @@ int na_opens_list(const na_tokens *t, const na_block *block)
 }
 
 /* "About Vellmar Pumps", "Media contact": what follows is of the sender, not of the article. */
-int na_opens_end(const na_tokens *t, const na_block *block)
+int na_opens_end(const na_tokens *t, const na_passage *block)
 {
     uint32_t i = block->first, entry = block->words <= 8 ? line_entry(t, block) : 0;
     const char *value = na_entry_value(entry, NA_LIST_LINK_HEADING);

@@ -21,7 +21,7 @@ static int has_year(const na_tokens *t, uint32_t i, uint32_t end)
     return 0;
 }
 
-static uint32_t first_word(const na_tokens *t, const na_block *block)
+static uint32_t first_word(const na_tokens *t, const na_passage *block)
 {
     uint32_t i = block->first;
     while (i + 1 < block->end && (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE))
@@ -37,7 +37,7 @@ static char cue(const na_tokens *t, uint32_t i, size_t *stop)
 }
 
 /* Nothing but names, marks and cues from token i to the end of the block, and little of it? */
-static int only_names(const na_tokens *t, uint32_t i, const na_block *block)
+static int only_names(const na_tokens *t, uint32_t i, const na_passage *block)
 {
     if (block->end > i + 12)
         return 0;
@@ -56,7 +56,7 @@ static int is_glued_credit(const na_tokens *t, uint32_t i)
 }
 
 /* Does the block end with the name of a picture's source, set off by a bracket, slash or bar, or behind "Photo:"? */
-static int ends_with_picture(const na_tokens *t, const na_block *block)
+static int ends_with_picture(const na_tokens *t, const na_passage *block)
 {
     uint32_t from = block->end > block->first + 24 ? block->end - 24 : block->first;
     for (uint32_t i = from; i < block->end; i++) {
@@ -76,7 +76,7 @@ static int ends_with_picture(const na_tokens *t, const na_block *block)
 
 /* One or two sentences that describe a picture: a view word ("file photo", "from left"), or two of a posture in the present
  * tense, a place in the picture, a full date; and nobody who said anything. */
-static int describes_picture(const na_tokens *t, const na_block *block)
+static int describes_picture(const na_tokens *t, const na_passage *block)
 {
     uint32_t verbs = 0, sides = 0, dates = 0, sentences = 0;
     for (uint32_t i = block->first; i < block->end; i++) {
@@ -103,7 +103,7 @@ static int describes_picture(const na_tokens *t, const na_block *block)
 }
 
 /* Nothing but the name of an agency or outlet, in brackets or behind a dash or "Source:". */
-static int is_agency_line(const na_tokens *t, const na_block *block)
+static int is_agency_line(const na_tokens *t, const na_passage *block)
 {
     uint32_t i = first_word(t, block);
     size_t stop;
@@ -123,7 +123,7 @@ static int is_agency_line(const na_tokens *t, const na_block *block)
     return stop >= block->end;
 }
 
-enum na_role na_credit(const na_tokens *t, const na_block *block)
+enum na_role na_credit(const na_tokens *t, const na_passage *block)
 {
     uint32_t i = first_word(t, block);
     size_t stop;

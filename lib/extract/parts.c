@@ -11,7 +11,7 @@
 typedef struct finder {
     na_reading *r;
     const na_tokens *t;
-    na_block   *block;
+    na_passage   *block;
     size_t      count, body, tail;      /* blocks [body, tail) hold the prose: first and behind the last */
     size_t      byline_room, part_room;
 } finder;
@@ -25,7 +25,7 @@ static void set_role(finder *f, uint32_t first, uint32_t end, enum na_role role)
 /* ---- 1. each block by itself ------------------------------------------------------- */
 
 /* A rule of marks, or what a reader of HTML left of a tag. */
-static int is_marks(const na_tokens *t, const na_block *block)
+static int is_marks(const na_tokens *t, const na_passage *block)
 {
     const char *text = t->text + t->token[block->first].at;
     size_t n = t->n - t->token[block->first].at;
@@ -38,7 +38,7 @@ static int is_marks(const na_tokens *t, const na_block *block)
 }
 
 /* Link markup has been seen already. */
-static int is_junk_through(const finder *f, const na_block *block)
+static int is_junk_through(const finder *f, const na_passage *block)
 {
     for (uint32_t i = block->first; i < block->end; i++)
         if (f->r->role[i] != NA_JUNK)
@@ -47,13 +47,13 @@ static int is_junk_through(const finder *f, const na_block *block)
 }
 
 /* A paragraph of several sentences is the page's when half of them are, or it is short and begins so; else those alone are. */
-static int judge_sentences(finder *f, const na_block *block)
+static int judge_sentences(finder *f, const na_passage *block)
 {
     uint32_t all = 0, sure = 0, begin = block->first;
     int first = 0;
     uint8_t *role = f->r->role;
     for (uint32_t i = block->first; i < block->end; i++) {
-        na_block one = { .first = begin, .end = i + 1 };
+        na_passage one = { .first = begin, .end = i + 1 };
         if (!(f->t->token[i].flags & NA_STOP))
             continue;
         for (uint32_t k = begin; k <= i; k++)
@@ -73,7 +73,7 @@ static int judge_sentences(finder *f, const na_block *block)
 static void judge_blocks(finder *f)
 {
     for (size_t i = 0; i < f->count; i++) {
-        na_block *b = &f->block[i];
+        na_passage *b = &f->block[i];
         enum na_role credit;
         if (f->r->role[b->first] == NA_JUNK && f->r->role[b->end - 1] == NA_JUNK && is_junk_through(f, b)) {
             b->role = NA_JUNK;
@@ -110,6 +110,7 @@ static int is_separator(const na_token *token)
     return token->kind == NA_PUNCT && token->mark != '(' && token->mark != '[' && token->mark != ')';
 }
 
+/* At least one token is left, if there was one. */
 static uint32_t without_separators(const na_tokens *t, uint32_t first, uint32_t end)
 {
     while (end > first + 1 && is_separator(&t->token[end - 1]))
@@ -163,7 +164,7 @@ static int stands_apart(const na_tokens *t, uint32_t first, uint32_t stop, uint3
 }
 
 /* Takes stamps and writers off both ends of [*first, *end); what remains is left between. */
-static void trim_stamps(finder *f, const na_block *block, uint32_t *first, uint32_t *end)
+static void trim_stamps(finder *f, const na_passage *block, uint32_t *first, uint32_t *end)
 {
     const na_tokens *t = f->t;
     uint32_t stop, from;
@@ -174,8 +175,7 @@ static void trim_stamps(finder *f, const na_block *block, uint32_t *first, uint3
     for (from = *end; from > *first && (t->token[from - 1].kind == NA_ADDRESS || is_separator(&t->token[from - 1])); from--)
         ;
     from = skip_separators(t, from, *end);
-    for (stop = *end; stop > from && is_separator(&t->token[stop - 1]); stop--)
-        ;
+    stop = without_separators(t, from, *end);
     if (from < stop && na_writers(t, from, stop)) {
         add_bylines(f, from, stop);
         *end = from;
@@ -199,8 +199,8 @@ static uint32_t likeness(const na_tokens *t, uint32_t first, uint32_t end, const
 {
     uint32_t same = 0, words = 0, others = 0;
     size_t k = 0;
-    if (end - first > 4 * title->count + 8)
-        return 0;
+    if (end - first > 4 * title->count + 8 || title->count > 100)
+        return 0;               /* no title, whatever it reads */
     for (size_t i = 0; i < title->count; i++)
         others += title->token[i].kind == NA_WORD || title->token[i].kind == NA_NUMBER;
     for (uint32_t i = first; i < end; i++) {
@@ -220,6 +220,14 @@ static uint32_t likeness(const na_tokens *t, uint32_t first, uint32_t end, const
     return words || others ? 100 * same / (words > others ? words : others) : 0;
 }
 
+static uint32_t words_in(const na_tokens *t, uint32_t first, uint32_t end)
+{
+    uint32_t words = 0;
+    for (uint32_t i = first; i < end; i++)
+        words += t->token[i].kind == NA_WORD;
+    return words;
+}
+
 static int ends_in_period(const na_tokens *t, uint32_t first, uint32_t end)
 {
     while (end > first + 1 && (t->token[end - 1].kind == NA_QUOTE || t->token[end - 1].mark == ')'))
@@ -229,11 +237,9 @@ static int ends_in_period(const na_tokens *t, uint32_t first, uint32_t end)
 
 static int looks_like_headline(const finder *f, uint32_t first, uint32_t end, int cut)
 {
-    uint32_t words = 0, letters = 0, i;
-    for (i = first; i < end; i++) {
-        letters += f->t->token[i].kind == NA_WORD;
-        words += f->t->token[i].kind == NA_WORD || f->t->token[i].kind == NA_NUMBER;
-    }
+    uint32_t letters = words_in(f->t, first, end), words = letters;
+    for (uint32_t i = first; i < end; i++)
+        words += f->t->token[i].kind == NA_NUMBER;
     if (words < 3 || letters < 2 || words > 32 || end - first > 60 || f->t->token[end - 1].mark == ':')
         return 0;
     if (na_people(f->t, first, end) || na_lead(f->t, first, end) > first)
@@ -266,64 +272,56 @@ static int is_masthead(const finder *f, uint32_t first, uint32_t end)
     return o.name && !o.weak && (o.end >= end || na_is_break(f->t, o.end) || (f->t->token[o.end].mark == '_' && f->t->token[o.end - 1].kind == NA_NUMBER));
 }
 
-/* Stamps, bylines and the headline above the prose. */
+/* What remains of a block above the prose when stamps and writers are off it; 0 when that is nothing. */
+static int strip_block(finder *f, const na_passage *b, uint32_t *first, uint32_t *end)
+{
+    *first = b->first;
+    *end = b->end;
+    if (!na_writers(f->t, *first, *end))
+        trim_stamps(f, b, first, end);
+    if (*first >= *end)
+        return 0;
+    if (!na_writers(f->t, *first, *end))
+        return 1;
+    add_bylines(f, *first, *end);
+    return 0;
+}
+
+/* Stamps, bylines, the masthead and the headline above the prose.  The headline is the line that reads like the given
+ * title; with none given the first that looks like one, a short one only if no longer one follows (it is a kicker). */
 static void read_head(finder *f)
 {
     const char *given = f->r->given ? f->r->given->title : NULL;
-    const na_tokens *title = given && *given ? na_tokenize(f->r->arena, given, strlen(given)) : NULL;
-    size_t stop = f->body, best = f->count;
-    uint32_t best_first = 0, best_end = 0, best_words = 0;
-    int under = 0;              /* a masthead */
-    if (stop < f->count)
-        stop++;                 /* the first prose may itself be a line that glues all */
+    na_tokens *title = given && *given ? na_tokenize(f->r->arena, given, strlen(given)) : NULL;
+    size_t stop = f->body < f->count ? f->body + 1 : f->body;   /* the first prose may itself be a line that glues all */
+    uint32_t best = 0, best_end = 0, best_words = 0;
+    int under = 0, done = 0;    /* directly under a masthead; headline found */
     for (size_t i = 0; i < stop; i++) {
-        na_block *b = &f->block[i];
-        uint32_t first = b->first, end = b->end, words = 0;
+        const na_passage *b = &f->block[i];
+        uint32_t first, end, words;
         int cut;
-        if (b->role != NA_BODY)
+        if (b->role != NA_BODY || !strip_block(f, b, &first, &end))
             continue;
-        if (na_writers(f->t, first, end)) {
-            add_bylines(f, first, end);
-            continue;
-        }
-        trim_stamps(f, b, &first, &end);
         cut = end < b->end;
-        if (first >= end)
+        if (b->prose && !cut)
             continue;
-        if (na_writers(f->t, first, end)) {
-            add_bylines(f, first, end);
-            continue;
-        }
-        if ((b->prose && !cut) || (best < f->count && !is_masthead(f, first, end)))
-            continue;
-        if ((under = (i && under && !(f->t->token[b->first].flags & NA_PARAGRAPH)) || is_masthead(f, first, end))) {
-            if (!title || !likeness(f->t, first, end, title))
+        if ((under && !done && !(f->t->token[b->first].flags & NA_PARAGRAPH)) || is_masthead(f, first, end)) {
+            under = 1;
+            if (!title || likeness(f->t, first, end, title) < 60)
                 set_role(f, first, without_separators(f->t, first, end), NA_JUNK);
             continue;
         }
-        if (best < f->count)
+        under = 0;
+        words = words_in(f->t, first, end);
+        if (done || (title ? likeness(f->t, first, end, title) < 60 : b->junk || !looks_like_headline(f, first, end, cut) || words <= best_words))
             continue;
-        if (title) {
-            if (title->count <= 100 && likeness(f->t, first, end, title) >= 60) {
-                best = i, best_first = first, best_end = end;
-            }
-            continue;
-        }
-        if (b->junk || !looks_like_headline(f, first, end, cut))
-            continue;
-        for (uint32_t k = first; k < end; k++)
-            words += f->t->token[k].kind == NA_WORD;
-        if (words > best_words && best_words < 4) {
-            best_words = words;
-            best_first = first, best_end = end;
-            if (words >= 4)
-                best = i;
-        }
+        best = first, best_end = end, best_words = words;
+        done = title || words >= 4;
     }
     if (best_end)
-        take_headline(f, best_first, best_end);
+        take_headline(f, best, best_end);
     else if (title)
-        f->r->headline = na_words_of(&(na_reading){ .arena = f->r->arena, .tokens = (na_tokens *)title }, 0, (uint32_t)title->count);
+        f->r->headline = na_words_of(&(na_reading){ .arena = f->r->arena, .tokens = title }, 0, (uint32_t)title->count);
 }
 
 /* The lead of the article, at the begin of its first prose. */
@@ -331,7 +329,7 @@ static void read_lead(finder *f)
 {
     size_t last = f->body + 3 < f->tail ? f->body + 3 : f->tail;
     for (size_t i = f->body; i < last; i++) {
-        const na_block *b = &f->block[i];
+        const na_passage *b = &f->block[i];
         uint32_t first = b->first, end;
         while (first < b->end && f->r->role[first] != NA_BODY)
             first++;
@@ -344,18 +342,18 @@ static void read_lead(finder *f)
 
 /* ---- 3. near junk, and the tail ------------------------------------------------------------ */
 
-static int is_short(const na_block *b)
+static int is_short(const na_passage *b)
 {
     return b->words <= 14 && !b->prose && !(b->closed && b->words > 6);
 }
 
-static int is_sure(const na_block *b)
+static int is_sure(const na_passage *b)
 {
     return b->role == NA_JUNK && b->junk == NA_JUNK_SURE;
 }
 
 /* Is this line one of a list of links? */
-static int is_link(const na_block *b)
+static int is_link(const na_passage *b)
 {
     return b->role == NA_BODY && b->words <= 20 && !b->closed && !b->prose;
 }
@@ -388,19 +386,19 @@ static void read_tail(finder *f)
 {
     int list = 0;
     for (size_t i = f->tail; i < f->count; i++) {
-        na_block *b = &f->block[i];
+        na_passage *b = &f->block[i];
         if (b->role == NA_JUNK)
             list |= na_opens_list(f->t, b);
         else if (b->role == NA_BODY && (b->junk || (list && is_short(b))))
             b->role = NA_JUNK;
     }
     for (size_t i = f->tail; i + 1 < f->count; i++) {
-        na_block *b = &f->block[i];
+        na_passage *b = &f->block[i];
         if (i > f->tail && b->role == NA_BODY && is_short(b) && is_sure(b - 1) && is_sure(b + 1))
             b->role = NA_JUNK;
     }
     for (size_t i = f->tail; i < f->count; i++) {
-        na_block *b = &f->block[i];
+        na_passage *b = &f->block[i];
         uint32_t first = b->first, end = b->end;
         if (b->role != NA_BODY)
             continue;
@@ -415,7 +413,7 @@ static void read_tail(finder *f)
 static void read_near(finder *f)
 {
     for (size_t i = 0; i < f->count; i++) {
-        na_block *b = &f->block[i];
+        na_passage *b = &f->block[i];
         if (b->role == NA_BODY && b->junk == NA_JUNK_NEAR &&
             (i < f->body || (i && f->block[i - 1].role == NA_JUNK) || (i + 1 < f->count && f->block[i + 1].role == NA_JUNK)))
             b->role = NA_JUNK;
@@ -428,7 +426,7 @@ static void add_parts(finder *f)
 {
     na_reading *r = f->r;
     for (size_t i = 0; i < f->count; i++) {
-        const na_block *b = &f->block[i];
+        const na_passage *b = &f->block[i];
         for (uint32_t k = b->first, end; k < b->end; k = end) {
             const na_token *last;
             for (end = k + 1; end < b->end && r->role[end] == r->role[k]; end++)

@@ -7,26 +7,26 @@
 #define NA_PARTS_H
 #include "extract/extract.h"
 
-typedef struct na_block {
+typedef struct na_passage {
     uint32_t first, end;            /* tokens */
     uint32_t words, sentences;      /* among them */
     uint8_t  prose;                 /* running text: enough words, many in lower case, closed like a sentence */
     uint8_t  closed;                /* ends as a sentence does */
     uint8_t  junk;                  /* NA_JUNK_SURE, NA_JUNK_NEAR or 0 */
     uint8_t  role;                  /* of the whole block; NA_BODY while undecided */
-} na_block;
+} na_passage;
 
 enum { NA_JUNK_NEAR = 1,            /* junk only before the headline, behind the last prose or between junk */
        NA_JUNK_SURE = 2 };
 
 /* ---- blocks.c ----------------------------------------------------------------- */
-na_block *na_find_blocks(na_reading *r, size_t *count);
+na_passage *na_find_blocks(na_reading *r, size_t *count);
 
 /* ---- boilerplate.c: menus, forms, notices ---------------------------------------- */
-int na_boilerplate(const na_tokens *t, const na_block *block);      /* 0, NA_JUNK_NEAR, NA_JUNK_SURE */
-int na_page_address(const na_tokens *t, const na_block *block);     /* a line that is a URL */
-int na_opens_list(const na_tokens *t, const na_block *block);       /* "Latest stories", "Related": a list of links follows */
-int na_opens_end(const na_tokens *t, const na_block *block);        /* "About the author": nothing of the article follows */
+int na_boilerplate(const na_tokens *t, const na_passage *block);      /* 0, NA_JUNK_NEAR, NA_JUNK_SURE */
+int na_page_address(const na_tokens *t, const na_passage *block);     /* a line that is a URL */
+int na_opens_list(const na_tokens *t, const na_passage *block);       /* "Latest stories", "Related": a list of links follows */
+int na_opens_end(const na_tokens *t, const na_passage *block);        /* "About the author": nothing of the article follows */
 
 /* ---- stamps.c: dates and writers at the head of an article -------------------------- */
 /* The end of a stamp ("Updated: Jan. 14, 2020 07:55 ET") that begins at token i, or i. */
@@ -39,7 +39,7 @@ int na_writers(const na_tokens *t, uint32_t first, uint32_t end);
 int na_people(const na_tokens *t, uint32_t first, uint32_t end);
 
 /* ---- credits.c ------------------------------------------------------------------------ */
-enum na_role na_credit(const na_tokens *t, const na_block *block);  /* NA_CAPTION, NA_CREDIT or NA_BODY */
+enum na_role na_credit(const na_tokens *t, const na_passage *block);  /* NA_CAPTION, NA_CREDIT or NA_BODY */
 
 /* ---- outlets.c: outlets and agencies by their names and domains --------------------------- */
 typedef struct na_outlet {

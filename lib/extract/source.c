@@ -1,12 +1,12 @@
 /* source.c - whose article this is, and whom it was taken from.
  *
  * Evidence, the strongest first:
- *   source   what the caller says; the domain of the address; the outlet named behind the title ("... - BBC News");
- *            the outlet that a line of the page speaks for ("X is committed to ...", "join our X channel");
- *            the domain of the writers' e-mail addresses; a copyright line when nothing else is known
+ *   source   what the caller says; the domain of the article's address; the outlet behind the title ("... - BBC News");
+ *            the domain of the writers' e-mail addresses; the masthead; the outlet that a line of the page speaks for
+ *            ("X is committed to ...", "join our X channel"); a copyright line
  *   via      the agency of the lead ("PARIS (AFP) -"), of a line of its own ("(AP)"), of the byline or the reporters' note;
  *            a copyright line of another outlet than the source
- * An outlet is one of outlet.txt, or a call sign with its network ("WXYZ ABC 7").  Nothing is guessed from the body. */
+ * Nothing is guessed from the body. */
 #include "extract/parts.h"
 #include <string.h>
 
@@ -170,7 +170,7 @@ static void from_notices(na_reading *r)
 
 static void from_bylines(na_reading *r)
 {
-    for (size_t i = 0; i < r->bylines; i++)
+    for (size_t i = 0; i < r->bylines && i < 8 && !r->source; i++)   /* each may read the whole text */
         if (strchr(r->byline[i], '@'))
             from_address(r, r->byline[i], strlen(r->byline[i]), "domain of the writer's e-mail address");
 }
@@ -196,14 +196,14 @@ static int holds_copyright(const na_tokens *t, uint32_t first, uint32_t end)
 /* (XYZ) */
 static int is_acronym(const na_tokens *t, uint32_t i)
 {
-    return i && t->token[i].flags & NA_CAPS && t->token[i - 1].mark == '(' && t->token[i + 1].mark == ')';
+    return i && t->token[i].flags & NA_CAPS && t->token[i - 1].mark == '(' && t->token[i + 1].mark == ')' && !na_in(&t->token[i], NA_LIST_STAMP_WORD);
 }
 
 /* Leads, agency lines, reporters' notes; a copyright line names the owner: the source if none is known from elsewhere,
  * else via; an agency owns what others print, so it is never the source. */
 static void from_credits(na_reading *r)
 {
-    for (size_t i = 0; i < r->parts; i++) {
+    for (size_t i = 0; i < r->parts && !(r->source && r->via); i++) {
         uint32_t first, end;
         int copyright;
         if (r->part[i].role != NA_DATELINE && r->part[i].role != NA_CREDIT && r->part[i].role != NA_BYLINE)
@@ -214,7 +214,7 @@ static void from_credits(na_reading *r)
             na_outlet o = r->part[i].role == NA_BYLINE ? na_outlet_at(r, k, end) : na_agency_at(r, k, end);
             if (!o.name && r->part[i].role != NA_DATELINE)
                 o = na_new_outlet_at(r, k, end);
-            if (!o.name && r->part[i].role == NA_DATELINE && is_acronym(r->tokens, k))
+            if (!o.name && !r->via && r->part[i].role == NA_DATELINE && is_acronym(r->tokens, k))
                 o = (na_outlet){ na_acronym_words(r, k), k, k + 1, 1, 0 };
             if (o.weak && !copyright)
                 o.name = NULL;
