@@ -51,8 +51,16 @@ static int by_script(const na_tokens *t, char *language)
     tally c = {0};
     size_t letters = 0, length, best, end = t->n < 8 * TOKENS ? t->n : 8 * TOKENS;
     for (size_t at = 0; at < end; at += length) {
-        uint32_t p = na_code_point(t->text, t->n, at, &length);
-        const char *code = p >= 0x370 ? script_of(p) : NULL;
+        unsigned char byte = (unsigned char)t->text[at];
+        uint32_t p;
+        const char *code;
+        if (byte < 0x80) {
+            letters += (byte | 32) >= 'a' && (byte | 32) <= 'z';
+            length = 1;
+            continue;
+        }
+        p = na_code_point(t->text, t->n, at, &length);
+        code = p >= 0x370 ? script_of(p) : NULL;
         letters += code || na_is_letter(p);
         if (code)
             count_code(&c, code);
