@@ -27,6 +27,11 @@ const char *na_tidy_name(na_names *n, const char *words)
     size_t length = strlen(words), used = 0;
     char *out = na_alloc(n->r->arena, length + 1);
     for (size_t i = 0; i < length; i++) {
+        if (!strncmp(words + i, " - ", 3)) {
+            out[used++] = '-';
+            i += 2;
+            continue;
+        }
         if (words[i] == ' ' && words[i + 1] == '\'' && used == 1)
             continue;
         if (words[i] == ' ' && words[i + 1] == '\'' && used > 1 && out[used - 2] == ' ')

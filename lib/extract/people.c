@@ -32,6 +32,8 @@ typedef struct person {
     uint32_t next, newest;      /* next person of the family, and of the first of a family the newest: 1 + index */
     const char *form[MAX_FORMS];/* spellings of the full name, and how often each stands there */
     uint32_t uses[MAX_FORMS];
+    uint32_t he, she;           /* of the first of a family: pronouns behind the family name alone */
+    char     sex;               /* that a title told, or 0 */
     uint8_t  headline, partial; /* partial: known by family name alone */
 } person;
 
@@ -179,6 +181,35 @@ static uint32_t title_before(const na_names *n, uint32_t first)
     return n->title_at[i] ? n->title[n->title_at[i] - 1].entry : 0;
 }
 
+/* 'm' or 'f' when the title in front tells. */
+static char sex_of_title(const na_names *n, uint32_t first)
+{
+    uint32_t entry = title_before(n, first);
+    const char *value = entry ? na_entry_value(entry, NA_LIST_TITLE) : NULL;
+    return value ? *value : 0;
+}
+
+static char sex_of(const person *who)
+{
+    const char *given = who->name.family_first ? NULL : given_of(&who->name), *value;
+    if (who->sex)
+        return who->sex;
+    value = given ? word_value(given, NA_LIST_GIVEN_NAME) : NULL;
+    return value ? *value : 0;
+}
+
+static int few_share(const char *family)
+{
+    return !word_in(family, NA_LIST_FAMILY_FIRST);
+}
+
+/* Can the family name at `found` mean this person?  Mr. Ellin is not Anna Ellin. */
+static int fits(const people *p, uint32_t found, const person *who)
+{
+    char sex = sex_of_title(p->n, p->n->found[found].first), other = sex_of(who);
+    return !sex || !other || sex == other;
+}
+
 /* ---- tables -------------------------------------------------------------------- */
 
 static uint32_t *slot(people *p, uint32_t *table, const char *word, int given)
@@ -205,7 +236,7 @@ static uint32_t new_person(people *p, uint32_t found, int partial)
     out->given = partial ? NULL : whole_given(n, name);
     out->bare = (uint8_t)partial;
     *NA_PUSH(n->r->arena, p->person, p->count, p->room) = (person){
-        .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .title = office(title_before(n, n->found[found].first)) };
+        .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .sex = sex_of_title(n, n->found[found].first), .title = office(title_before(n, n->found[found].first)) };
     family = slot(p, p->family, name->word[name->family], 0);
     if (*family) {
         p->person[p->person[*family - 1].newest - 1].next = (uint32_t)p->count;
@@ -327,6 +358,13 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
         return (choice){ agreeing, "family name with the same title" };
     if (title && !agree_count && free_count == 1)
         return (choice){ free_of_title, "family name; the other bearers have other titles" };
+    for (size_t i = 0; i < count && few_share(p->parsed[found].word[0]); i++) {     /* the wife of a man in the news has his name once */
+        size_t others = 0;
+        for (size_t k = 0; k < count; k++)
+            others += k != i ? bearer[k]->bare : 0;
+        if (bearer[i]->bare > 3 && !others)
+            return (choice){ bearer[i], "family name of the one bearer whom the article calls so" };
+    }
     for (size_t i = 0; i < count; i++) {
         uint32_t last = n->found[bearer[i]->last].end - 1;
         if (bearer[i]->full + bearer[i]->bare && same_paragraph(n, last, first) && sentences_between(n, last, first) <= 1 && (!best || bearer[i]->last > best->last))
@@ -340,24 +378,19 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
     return (choice){ best, "family name of the bearer whom the article is most about" };
 }
 
-/* A name of one word (or an unknown family of more) before anybody of that name was named. */
+/* A family name before anybody of that name was named. */
 static choice look_ahead(people *p, uint32_t found, uint32_t later)
 {
-    na_names *n = p->n;
-    uint32_t first = n->found[found].first, title = office(title_before(n, first));
-    enum na_role role = (enum na_role)n->r->role[first];
-    int shared = word_in(p->parsed[found].word[0], NA_LIST_FAMILY_FIRST);
+    const na_names *n = p->n;
+    enum na_role role = (enum na_role)n->r->role[n->found[found].first];
+    int few = few_share(p->parsed[found].word[0]);
+    person *best = NULL;
     for (uint32_t who = later, bearers = 0; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++) {
         person *w = &p->person[who - 1];
-        if (w->partial)
-            continue;
-        if (title && w->title && title != w->title)
-            continue;
-        if (shared && role == NA_BODY)
-            continue;
-        return (choice){ w, role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full" };
+        if (fits(p, found, w) && (few || role != NA_BODY || w->partial) && (!best || (w->partial && !best->partial)))
+            best = w;
     }
-    return (choice){ NULL, NULL };
+    return (choice){ best, !best ? NULL : best->partial ? "the same family name" : role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full" };
 }
 
 static void note(people *p, person *who, uint32_t found, int full, const char *how)
@@ -370,12 +403,13 @@ static void note(people *p, person *who, uint32_t found, int full, const char *h
     who->headline |= n->r->role[n->found[found].first] == NA_HEADLINE;
     if (title && !who->title)
         who->title = title;
+    if (!who->sex)
+        who->sex = sex_of_title(n, n->found[found].first);
     na_set_mention(n, found, who->naming, how);
 }
 
 static void resolve_short(people *p, uint32_t found)
 {
-    na_names *n = p->n;
     const parsed *name = &p->parsed[found];
     uint32_t chain = *slot(p, p->family, name->word[name->words - 1], 0), who, given = 0;
     person *bearer[MAX_BEARERS];
@@ -383,11 +417,10 @@ static void resolve_short(people *p, uint32_t found)
     choice c = { NULL, NULL };
     for (who = chain; who && count < MAX_BEARERS && seen < 4 * MAX_BEARERS; who = p->person[who - 1].next, seen++) {
         person *w = &p->person[who - 1];
-        if ((w->found < found || w->full + w->bare) && (name->words == 1 || ends_with(&w->name, name) || w->partial))
+        if ((w->found <= found || w->full + w->bare) && (name->words == 1 || ends_with(&w->name, name) || w->partial) && fits(p, found, w))
             bearer[count++] = w;
     }
-    if (count == 1 && !(office(title_before(n, n->found[found].first)) && bearer[0]->title && bearer[0]->title != office(title_before(n, n->found[found].first)) &&
-                        word_in(name->word[0], NA_LIST_FAMILY_FIRST)))
+    if (count == 1)
         c = (choice){ bearer[0], bearer[0]->partial ? "the same family name" : "family name of the only bearer named" };
     else if (count)
         c = choose(p, found, bearer, count);
@@ -400,6 +433,63 @@ static void resolve_short(people *p, uint32_t found)
         c = (choice){ &p->person[given - 1], "known here by this name alone" };
     }
     note(p, c.who, found, 0, c.how);
+}
+
+/* ---- whom an article names by family name only, beside a namesake in full ------------- */
+
+/* "Ellin said he": 'm'; no other name may stand between. */
+static char sex_of_pronoun(const na_names *n, uint32_t found)
+{
+    uint32_t limit = n->found[found].end + 12;
+    for (uint32_t i = n->found[found].end; i < limit && i < n->t->count && !(n->t->token[i].flags & NA_FIRST); i++) {
+        if (n->owner[i] && n->found[n->owner[i] - 1].kind == NA_PERSON)
+            return 0;
+        if (na_is(n->t, i, "he"))
+            return 'm';
+        if (na_is(n->t, i, "she"))
+            return 'f';
+    }
+    return 0;
+}
+
+static int any_fits(people *p, uint32_t who, uint32_t found)
+{
+    for (int bearers = 0; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++)
+        if (fits(p, found, &p->person[who - 1]))
+            return 1;
+    return 0;
+}
+
+/* Two pronouns that no bearer in full can have: the name means somebody else. */
+static int pronouns_object(people *p, uint32_t who, uint32_t found)
+{
+    person *head = &p->person[who - 1];
+    char sex = sex_of_pronoun(p->n, found), other;
+    if (sex == 'm')
+        head->he++;
+    if (sex == 'f')
+        head->she++;
+    other = head->he > 1 && head->he > 2 * head->she ? 'm' : head->she > 1 && head->she > 2 * head->he ? 'f' : 0;
+    for (int bearers = 0; other && who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++)
+        if (!sex_of(&p->person[who - 1]) || sex_of(&p->person[who - 1]) == other)
+            return 0;
+    return other != 0;
+}
+
+/* Mr. Ellin in an article whose only Ellin in full is Anna is somebody of his own, from his first mention on. */
+static void find_strangers(people *p)
+{
+    for (uint32_t i = 0; i < p->n->count; i++) {
+        uint32_t who, stranger;
+        if (p->n->found[i].kind != NA_PERSON || p->who[i] || p->parsed[i].words != 1 || !(who = *slot(p, p->family, p->parsed[i].word[0], 0)))
+            continue;
+        if (!any_fits(p, who, i)) {
+            new_person(p, i, 1);
+        } else if (pronouns_object(p, who, i)) {
+            stranger = new_person(p, i, 1);
+            p->person[stranger - 1].sex = p->person[who - 1].he > p->person[who - 1].she ? 'm' : 'f';
+        }
+    }
 }
 
 /* ---- sex, by title, given name and pronoun ------------------------------------------------ */
@@ -538,6 +628,7 @@ void na_resolve_people(na_names *n)
     for (uint32_t i = 0; i < n->count; i++)
         if (n->found[i].kind == NA_PERSON && p.parsed[i].words == 2 && !ends_another(&p, i))
             name_fully(&p, i);
+    find_strangers(&p);
     for (uint32_t i = 0; i < n->count; i++)
         if (n->found[i].kind == NA_PERSON) {
             if (p.who[i]) {

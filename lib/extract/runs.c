@@ -33,6 +33,15 @@ static int joining_hyphen(const na_names *n, uint32_t i)
     return !(listed_alone(n, i - 1) || listed_alone(n, i + 1)) && !(stands_alone_elsewhere(n, i - 1) && stands_alone_elsewhere(n, i + 1));
 }
 
+/* Kim Jong - ellin: a machine put spaces round the hyphen of a given name. */
+static int torn_hyphen(const na_names *n, uint32_t i)
+{
+    const na_token *t = &n->t->token[i];
+    return i > 1 && t->kind == NA_PUNCT && t->mark == '-' && t->length == 1 && i + 1 < n->t->count && na_upper(n, i - 1) && !na_listed(n, i + 1, NA_LIST_STARTER) &&
+           na_is_word(n, i + 1) && !na_upper(n, i + 1) && t[1].length < 6 && na_listed(n, i - 2, NA_LIST_FAMILY_FIRST) && na_upper(n, i - 2) &&
+           t[-1].length < 7 && !(t->flags & NA_STOP);
+}
+
 /* The period of an abbreviation or an initial inside a name: J. K. Ellin, St. Ellin. */
 int na_inner_period(const na_names *n, uint32_t i)
 {
@@ -121,7 +130,7 @@ uint32_t na_run_end(const na_names *n, uint32_t i)
             end = torn;
         else
             end = i + 1;
-        while (end < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && joining_hyphen(n, end))
+        while (end < n->t->count && !(n->t->token[end - 1].flags & NA_STOP) && (joining_hyphen(n, end) || torn_hyphen(n, end)))
             end += 2;
         if (n->t->token[end - 1].flags & NA_STOP || end >= n->t->count || end > limit)
             return end;
