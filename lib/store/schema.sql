@@ -207,6 +207,7 @@ CREATE TABLE pair(                     -- two articles that were compared and ar
   shared     REAL NOT NULL,            -- part of the shorter text that stands in the other: copies
   PRIMARY KEY(article_id, other_id)    -- both ways round
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_by_shared ON pair(shared) WHERE shared > 0;
 CREATE TABLE quote_pair(               -- two quotations that are wordings of one speech
   quote_id   INTEGER NOT NULL REFERENCES quote ON DELETE CASCADE,
   other_id   INTEGER NOT NULL,         -- quote.id

@@ -1,0 +1,215 @@
+/* ask_runs.c - who shares text with whom.
+ *
+ * Which two articles can share a run is known from linking: the part of the
+ * shorter one's sampled runs that stand in the other.  Pairs are read again in
+ * the order of how much that can be at most, so that the longest runs of an
+ * archive are found without reading all of it. */
+#include "link/runs.h"
+#include "store/ask.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct newsarc_runs {
+    na_ask        ask;
+    sqlite3_stmt *about, *marks;        /* an article; what is marked in it */
+    newsarc_run  *row;                  /* longest first */
+    size_t        rows, room, next;
+    int           found;                /* 1: they are all there */
+};
+
+/* ---- which pairs ------------------------------------------------------------------------- */
+
+/* The earlier of the two first, and how many words they can share at most: half as much again as the
+ * sample has, and two runs, because a sample can miss. */
+static void order(na_ask *q)
+{
+    const newsarc_filter *f = &q->filter;
+    na_ask_sql(q, "SELECT a.id, b.id, 1.5 * p.shared * min(a.length, b.length) / 5 + 16 FROM pair p"
+                  " CROSS JOIN article a ON a.id = p.article_id CROSS JOIN article b ON b.id = p.other_id WHERE p.shared > 0"
+                  " AND (a.published IS NULL, coalesce(a.published, ''), a.key) < (b.published IS NULL, coalesce(b.published, ''), b.key)");
+    if (f->article)
+        na_ask_with(q, " AND (p.article_id, p.other_id) IN (SELECT article_id, other_id FROM pair WHERE article_id = :article"
+                       " UNION ALL SELECT other_id, article_id FROM pair WHERE article_id = :article)", na_int(f->article));
+    if (f->story)
+        na_ask_with(q, " AND p.article_id IN (SELECT id FROM article WHERE story_id = :story) AND b.story_id = :story", na_int(f->story));
+    na_ask_sql(q, " ORDER BY p.shared * min(a.length, b.length) DESC, a.key, b.key /* scan: pairs that share anything, to be put in order */");
+}
+
+static const na_topic topic = { .name = "runs", .fields = NA_F_ARTICLE | NA_F_STORY | NA_F_LIMIT, .order = order, .sifts = 1 };
+
+/* ---- reading one article again --------------------------------------------------------------- */
+
+typedef struct text {
+    int64_t     id;
+    const char *bytes, *key, *source;
+    size_t      n;
+    na_wording  wording;
+    uint64_t   *word;           /* its hashes; those of parts that are nobody's prose are unlike all others */
+    uint8_t    *inside;         /* of each word: in quotation marks */
+} text;
+
+static void mark(text *t, size_t at, size_t end, int junk)
+{
+    size_t low = 0, high = t->wording.words;
+    while (low < high) {            /* the first word that ends behind `at` */
+        size_t middle = (low + high) / 2;
+        if (t->wording.end[middle] <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < t->wording.words && t->wording.at[low] < end; low++) {
+        if (junk)
+            t->word[low] = na_hash_mix((uint64_t)t->id << 32 ^ low);
+        else
+            t->inside[low] = 1;
+    }
+}
+
+static const char *keep(na_arena *arena, const char *s)
+{
+    return s ? na_copy(arena, s, strlen(s)) : NULL;
+}
+
+/* `bytes` and `n` are there; the rest goes to the scratch arena. */
+static void read_text(newsarc_runs *r, text *t)
+{
+    na_ask *q = &r->ask;
+    na_arena *a = &q->scratch;
+    int rc;
+    sqlite3_reset(r->about);
+    sqlite3_bind_int64(r->about, 1, t->id);
+    if ((rc = na_step(q->arc, r->about)) > 0) {
+        t->key = keep(a, na_ask_text(r->about, 0));
+        t->source = keep(a, na_ask_text(r->about, 1));
+    }
+    t->wording = na_take_wording(a, t->bytes, t->n);
+    t->word = na_alloc(a, (t->wording.words + 1) * sizeof *t->word);
+    memcpy(t->word, t->wording.word, t->wording.words * sizeof *t->word);
+    t->wording.word = t->word;
+    t->inside = na_alloc(a, t->wording.words + 1);
+    sqlite3_reset(r->marks);
+    sqlite3_bind_int64(r->marks, 1, t->id);
+    while (rc >= 0 && (rc = na_step(q->arc, r->marks)) > 0)
+        mark(t, (size_t)sqlite3_column_int64(r->marks, 0), (size_t)sqlite3_column_int64(r->marks, 1), sqlite3_column_int(r->marks, 2));
+    if (rc < 0)
+        na_ask_fail(q, rc);
+}
+
+/* ---- the runs of one pair ------------------------------------------------------------------------ */
+
+typedef struct couple { newsarc_runs *r; text a, b; na_common_run *run; size_t runs; } couple;
+
+static void find_runs(void *state)
+{
+    couple *c = state;
+    read_text(c->r, &c->a);
+    read_text(c->r, &c->b);
+    if (!c->r->ask.code)
+        c->run = na_shared_runs(&c->r->ask.scratch, &c->a.wording, &c->b.wording, &c->runs);
+}
+
+static void keep_runs(void *state)
+{
+    couple *c = state;
+    na_arena *arena = &c->r->ask.arena;
+    const na_wording *x = &c->a.wording, *y = &c->b.wording;
+    for (size_t i = 0; i < c->runs; i++) {
+        const na_common_run *run = &c->run[i];
+        size_t a_last = run->a + run->words - 1, b_last = run->b + run->words - 1;
+        newsarc_run row = {
+            .a = c->a.id, .b = c->b.id, .a_at = x->at[run->a], .a_length = (int64_t)x->end[a_last] - x->at[run->a],
+            .b_at = y->at[run->b], .b_length = (int64_t)y->end[b_last] - y->at[run->b],
+            .a_key = keep(arena, c->a.key), .a_source = keep(arena, c->a.source),
+            .b_key = keep(arena, c->b.key), .b_source = keep(arena, c->b.source)
+        };
+        for (size_t k = 0; k < run->words; k++) {
+            int counts = !k || x->at[run->a + k] > x->end[run->a + k - 1];     /* long-range is one word */
+            row.words += counts;
+            row.outside += counts && !c->a.inside[run->a + k] && !c->b.inside[run->b + k];
+        }
+        if (row.words < NA_LEAST_RUN)
+            continue;
+        row.text = na_copy(arena, c->a.bytes + row.a_at, (size_t)row.a_length);
+        *NA_PUSH(arena, c->r->row, c->r->rows, c->r->room) = row;
+    }
+}
+
+static int by_length(const void *left, const void *right)
+{
+    const newsarc_run *a = left, *b = right;
+    int order = strcmp(a->a_key, b->a_key);
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    if (!order)
+        order = strcmp(a->b_key, b->b_key);
+    return order ? order : a->b_at < b->b_at ? -1 : a->b_at > b->b_at;
+}
+
+/* Are there as many rows as are wanted, and no pair that is left can surpass them? */
+static int settled(newsarc_runs *r, double most)
+{
+    size_t limit = (size_t)r->ask.filter.limit;
+    if (!limit || r->rows < limit)
+        return 0;
+    qsort(r->row, r->rows, sizeof *r->row, by_length);
+    r->rows = limit;
+    return (double)r->row[limit - 1].words >= most;
+}
+
+static void find_all(newsarc_runs *r)
+{
+    na_ask *q = &r->ask;
+    while (na_ask_next(q) && !settled(r, sqlite3_column_double(q->order, 2))) {
+        couple c = { .r = r };
+        c.a.id = sqlite3_column_int64(q->order, 0);
+        c.b.id = sqlite3_column_int64(q->order, 1);
+        if (!(c.a.bytes = na_ask_whole(q, c.a.id, &c.a.n)) || !(c.b.bytes = na_ask_whole(q, c.b.id, &c.b.n)) ||
+            !na_ask_guard(q, &q->scratch, find_runs, &c) || !na_ask_guard(q, &q->arena, keep_runs, &c))
+            return;
+    }
+    if (r->rows)
+        qsort(r->row, r->rows, sizeof *r->row, by_length);
+    if (q->filter.limit && r->rows > (size_t)q->filter.limit)
+        r->rows = (size_t)q->filter.limit;
+    r->found = 1;
+}
+
+/* ---- the cursor ---------------------------------------------------------------------------------- */
+
+int newsarc_runs_open(newsarc_runs **out, newsarc *arc, const newsarc_filter *filter)
+{
+    newsarc_runs *r;
+    int rc = na_ask_open((void **)out, sizeof **out, arc, filter, &topic);
+    if (rc < 0)
+        return rc;
+    r = *out;
+    r->ask.left = INT64_MAX;    /* the limit is of runs, not of pairs */
+    r->about = na_sql(arc, "SELECT a.key, s.name FROM article a LEFT JOIN source s ON s.id = a.source_id WHERE a.id = :article");
+    r->marks = na_sql(arc, "SELECT at, at + length, 1 FROM part WHERE article_id = :article AND role IN ('junk', 'credit', 'byline', 'dateline')"
+                           " UNION ALL"
+                           " SELECT at, at + length, 0 FROM quote WHERE article_id = :article AND kind IN ('direct', 'mixed', 'term')");
+    if (!r->about || !r->marks)
+        na_ask_fail(&r->ask, NEWSARC_SQLITE);
+    return r->ask.code;
+}
+
+const newsarc_run *newsarc_runs_next(newsarc_runs *runs)
+{
+    if (!runs)
+        return NULL;
+    if (!runs->found && !runs->ask.code)
+        find_all(runs);
+    if (!runs->found || runs->next == runs->rows)
+        return NULL;
+    return &runs->row[runs->next++];
+}
+
+int newsarc_runs_close(newsarc_runs *runs)
+{
+    if (!runs)
+        return NEWSARC_OK;
+    na_done(runs->ask.arc, runs->about);
+    na_done(runs->ask.arc, runs->marks);
+    return na_ask_close(&runs->ask);
+}
