@@ -226,7 +226,7 @@ static int at_end(const speech *x, const na_cue *c, uint32_t from)
         if (na_is(t, i, "that") || punct(t, i, ':') || x->r->inside[i])
             return 0;
     if (c->frame == NA_ACCORDING)
-        return 1;
+        return !punct(t, end, ',') || trimmed(t, end, z->end) <= end;
     if (end < z->end && punct(t, end, ','))
         return 1;
     if (end >= z->end || trimmed(t, end, z->end) <= end)
@@ -314,15 +314,20 @@ static void in_headline(speech *x, const na_stretch *z)
 
 /* ---- speech whose marks were lost ---------------------------------------------------------- */
 
-static int first_person(const na_tokens *t, uint32_t i)
+static int subject_in_first_person(const na_tokens *t, uint32_t i)
 {
-    return t->token[i].kind == NA_WORD && ((na_is(t, i, "i") && t->token[i].flags & NA_UPPER) || na_is(t, i, "we") || na_is(t, i, "our") || na_is(t, i, "my") || na_is(t, i, "me") || (na_is(t, i, "us") && !(t->token[i].flags & NA_UPPER)));
+    return (na_is(t, i, "i") && t->token[i].flags & NA_UPPER) || na_is(t, i, "we");
 }
 
-static int in_first_person(const na_reading *r, uint32_t first, uint32_t end)
+static int first_person(const na_tokens *t, uint32_t i)
+{
+    return t->token[i].kind == NA_WORD && (subject_in_first_person(t, i) || na_is(t, i, "our") || na_is(t, i, "my") || na_is(t, i, "me") || (na_is(t, i, "us") && !(t->token[i].flags & NA_UPPER)));
+}
+
+static int in_first_person(const na_reading *r, uint32_t first, uint32_t end, int (*is)(const na_tokens *, uint32_t))
 {
     for (uint32_t i = first; i < end; i++)
-        if (!r->inside[i] && first_person(r->tokens, i))
+        if (!r->inside[i] && is(r->tokens, i))
             return 1;
     return 0;
 }
@@ -332,7 +337,7 @@ static uint32_t blocks_in_first_person(const speech *x)
 {
     uint32_t n = 0, last = NA_NONE;
     for (size_t k = 0; k < x->s->stretches; k++)
-        if (x->s->stretch[k].block != last && x->r->role[x->s->stretch[k].first] == NA_BODY && in_first_person(x->r, x->s->stretch[k].first, x->s->stretch[k].end)) {
+        if (x->s->stretch[k].block != last && x->r->role[x->s->stretch[k].first] == NA_BODY && in_first_person(x->r, x->s->stretch[k].first, x->s->stretch[k].end, first_person)) {
             last = x->s->stretch[k].block;
             n++;
         }
@@ -359,11 +364,11 @@ static void lost_marks(speech *x)
         const na_quote *from = attributed(x, z);
         size_t last = k;
         na_quote q;
-        if (!from || x->r->role[z->first] != NA_BODY || in_first_person(x->r, z->first, z->end))
+        if (!from || x->r->role[z->first] != NA_BODY || in_first_person(x->r, z->first, z->end, first_person))
             continue;
         while (last + 1 < x->s->stretches && last < k + 8 && x->s->stretch[last + 1].block == z->block && x->s->stretch[last + 1].quote == x->s->stretch[last + 1].quotes)
             last++;
-        if (last == k || !in_first_person(x->r, z->end, x->s->stretch[last].end) || !plain(x->r, z->end, x->s->stretch[last].end))
+        if (last == k || !in_first_person(x->r, z->end, x->s->stretch[last].end, subject_in_first_person) || !plain(x->r, z->end, x->s->stretch[last].end))
             continue;
         q = *from;
         q.kind = NA_UNMARKED;
@@ -434,6 +439,13 @@ static void merge(speech *x)
     r->quotes = n;
 }
 
+/* I would say; as you told us: the writer, or one who is interviewed, reports nobody. */
+static int speaks_here(const na_tokens *t, const na_cue *c)
+{
+    int pronoun = c->who.end == c->who.first + 1 ? na_pronoun(t, c->who.first) : 0;
+    return pronoun == '1' || pronoun == 'w' || pronoun == 'y';
+}
+
 void na_find_indirect(na_reading *r)
 {
     speech x = { .r = r, .s = r->speech };
@@ -441,7 +453,7 @@ void na_find_indirect(na_reading *r)
         const na_cue *c = &x.s->cue[k];
         if (r->role[c->first] != NA_BODY && r->role[c->first] != NA_HEADLINE && r->role[c->first] != NA_CAPTION)
             continue;
-        if (c->frame == NA_CALLS || c->frame == NA_NOUN || (c->tense == NA_BASE && c->shared) || (c->naming == NA_NONE && !c->words))
+        if (c->frame == NA_CALLS || c->frame == NA_NOUN || speaks_here(r->tokens, c) || (c->tense == NA_BASE && c->shared) || (c->naming == NA_NONE && !c->words))
             continue;
         if (c->frame != NA_ACCORDING && !punct(r->tokens, c->first, ':'))
             behind_cue(&x, k);

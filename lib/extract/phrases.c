@@ -288,6 +288,7 @@ int na_introduces(const na_reading *r, const na_speech *s, uint32_t i)
 na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32_t end)
 {
     const na_tokens *t = r->tokens;
+    na_np np;
     for (int skipped = 0; skipped < 4 && first < end; skipped++) {
         uint32_t stop;
         while (first < end && (na_grammar(t, first) == 'c' || t->token[first].kind == NA_QUOTE || r->inside[first] || comma(t, first)))
@@ -303,5 +304,11 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
     }
     while (first < end && (na_grammar(t, first) == 'r' || na_grammar(t, first) == 's' || na_grammar(t, first) == 'c'))
         first++;
-    return na_np_after(r, s, first, end);
+    np = na_np_after(r, s, first, end);
+    if (np.first < np.end && na_grammar(t, np.first) == 'd' && np.end + 1 < end && comma(t, np.end)) {    /* the mayor, Ann Lee, */
+        uint32_t m = s->mention_of[np.end + 1];
+        if (m && r->mention[m - 1].kind == NA_PERSON && r->mention[m - 1].end < end && comma(t, r->mention[m - 1].end))
+            np = (na_np){ r->mention[m - 1].first, r->mention[m - 1].end };
+    }
+    return np;
 }

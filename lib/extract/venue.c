@@ -6,15 +6,16 @@
  *
  * Stated in a stretch, it holds for what is quoted there, and is carried over
  * to what the same speaker says further down, until another is stated or the
- * time changes ("earlier", "in April"). */
+ * time changes ("earlier", "in April"): an outlet as far as the text goes, a
+ * rally or a committee for the next two paragraphs. */
 #include "extract/quotes.h"
 #include <string.h>
 
-enum { REACH = 14 };
+enum { REACH = 14, NEAR_BLOCKS = 2 };
 
-typedef struct venue { uint32_t naming; const char *words; } venue;
+typedef struct venue { uint32_t naming; const char *words; uint32_t block; } venue;     /* block: the paragraph that states it */
 
-static const venue nowhere = { NA_NONE, NULL };
+static const venue nowhere = { NA_NONE, NULL, 0 };
 
 static int punct(const na_tokens *t, size_t i, char mark)
 {
@@ -51,6 +52,13 @@ static char noun_at(const na_tokens *t, uint32_t i, size_t *end)
     return entry ? *na_entry_value(entry, NA_LIST_SPEECH_NOUN) : 0;
 }
 
+static int is_outlet(const na_reading *r, uint32_t naming)
+{
+    const na_mention *m = &r->mention[r->naming[naming].first];
+    size_t end;
+    return na_phrase(r->tokens, m->first, NA_LIST_OUTLET, &end) || na_phrase(r->tokens, m->first, NA_LIST_AGENCY, &end) || r->naming[naming].listed;
+}
+
 /* "interview … with Axios", "statement … carried by KCNA", "op-ed in the Post", "tweet" none. */
 static uint32_t carrier(const na_reading *r, uint32_t i, uint32_t end)
 {
@@ -58,7 +66,7 @@ static uint32_t carrier(const na_reading *r, uint32_t i, uint32_t end)
     for (uint32_t k = i; k < end && k < i + REACH && !r->inside[k] && !punct(t, k, ','); k++)
         if (na_is(t, k, "with") || na_is(t, k, "by") || na_is(t, k, "on") || na_is(t, k, "to") || na_is(t, k, "in") || na_is(t, k, "for")) {
             uint32_t found = organization_behind(r, k + 1, end);
-            if (found != NA_NONE)
+            if (found != NA_NONE && (na_is(t, k, "with") || na_is(t, k, "by") || is_outlet(r, found)))
                 return found;
         }
     return NA_NONE;
@@ -140,29 +148,59 @@ static void set(na_quote *q, venue v, const char *how)
     q->venue_how = how;
 }
 
-void na_find_venues(na_reading *r)
+/* Whose venue a sentence states that quotes nobody: its speaker's, else the first person named in it. */
+static uint32_t of_whom(const na_reading *r, const na_stretch *z)
 {
     const na_speech *s = r->speech;
-    venue *last = na_alloc(r->arena, (r->namings + 1) * sizeof *last), here = nowhere;
-    uint32_t stretch = NA_NONE;
-    int changed = 0;
-    for (size_t n = 0; n < r->namings; n++)
-        last[n] = nowhere;
-    for (size_t k = 0; k < r->quotes; k++) {
-        na_quote *q = &r->quote[k];
-        if (q->kind == NA_TERM || (q->speaker == NA_NONE && !q->speaker_words))
+    for (uint32_t k = z->cue; k < z->cues; k++)
+        if (s->cue[k].naming != NA_NONE && r->naming[s->cue[k].naming].kind == NA_PERSON)
+            return s->cue[k].naming;
+    for (uint32_t i = z->first; i < z->end && i < z->first + 60; i++) {
+        uint32_t m = r->inside[i] ? 0 : s->mention_of[i];
+        if (m && r->mention[m - 1].kind == NA_PERSON && r->tokens->token[r->mention[m - 1].end].kind != NA_CLITIC)
+            return r->mention[m - 1].naming;
+    }
+    return NA_NONE;
+}
+
+static int reaches(const na_reading *r, const venue *v, uint32_t block)
+{
+    if (v->naming == NA_NONE && !v->words)
+        return 0;
+    return (v->naming != NA_NONE && is_outlet(r, v->naming)) || block - v->block <= NEAR_BLOCKS;
+}
+
+/* The quotations of one stretch, from q on; gives the first of the next. */
+static size_t in_stretch(na_reading *r, uint32_t stretch, size_t q, venue *last)
+{
+    const na_stretch *z = &r->speech->stretch[stretch];
+    venue here = stated(r, z);
+    int is_stated = here.naming != NA_NONE || here.words, changed = other_time(r, z);
+    uint32_t whose;
+    here.block = z->block;
+    if (is_stated && (q >= r->quotes || r->quote[q].first >= z->end) && (whose = of_whom(r, z)) != NA_NONE && whose != here.naming)
+        last[whose] = here;
+    for (; q < r->quotes && r->quote[q].first < z->end; q++) {
+        na_quote *k = &r->quote[q];
+        if (k->kind == NA_TERM || (k->speaker == NA_NONE && !k->speaker_words))
             continue;
-        if (stretch != s->stretch_of[q->first]) {
-            stretch = s->stretch_of[q->first];
-            here = stated(r, &s->stretch[stretch]);
-            changed = other_time(r, &s->stretch[stretch]);
-        }
-        if ((here.naming != NA_NONE && here.naming != q->speaker) || (here.naming == NA_NONE && here.words)) {
-            set(q, here, "stated");
-            if (q->speaker != NA_NONE)
-                last[q->speaker] = here;
-        } else if (q->speaker != NA_NONE && !changed && (last[q->speaker].naming != NA_NONE || last[q->speaker].words)) {
-            set(q, last[q->speaker], "carried over");
+        if (is_stated && (here.naming == NA_NONE || here.naming != k->speaker)) {
+            set(k, here, "stated");
+            if (k->speaker != NA_NONE)
+                last[k->speaker] = here;
+        } else if (k->speaker != NA_NONE && !changed && reaches(r, &last[k->speaker], z->block)) {
+            set(k, last[k->speaker], "carried over");
         }
     }
+    return q;
+}
+
+void na_find_venues(na_reading *r)
+{
+    venue *last = na_alloc(r->arena, (r->namings + 1) * sizeof *last);
+    size_t q = 0;
+    for (size_t n = 0; n < r->namings; n++)
+        last[n] = nowhere;
+    for (uint32_t k = 0; k < r->speech->stretches && q < r->quotes; k++)
+        q = in_stretch(r, k, q, last);
 }

@@ -219,6 +219,8 @@ static uint32_t named(const na_reading *r, const na_speech *s, na_np np)
         if (na_grammar(t, i) == 'p')
             return found;
         if (!m) {
+            if (found != NA_NONE && t->token[i].length > 5 && !memcmp(t->text + t->token[i].at + t->token[i].length - 3, "ing", 3))
+                return found;           /* Ito speaking to ... */
             if (t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER) && !na_grammar(t, i))
                 found = NA_NONE;        /* the Ito campaign; Ito's lawyer */
             continue;

@@ -24,7 +24,7 @@ def forms(lemma, irregular):
     elif re.search(r"[^aeiou]y$", lemma): past, ing, third = lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ies"
     else: past, ing, third = stem + "ed", stem + "ing", lemma + ("es" if re.search(r"(s|sh|ch|x|o)$", lemma) else "s")
     if irregular: past = irregular[0]
-    return {past: "past", **({irregular[1]: "done"} if len(irregular) > 1 else {}), third: "now", ing: "ing", lemma: "base"}
+    return {lemma: "base", ing: "ing", third: "now", **({irregular[1]: "done"} if len(irregular) > 1 else {}), past: "past"}     # read, put: past
 
 
 def main(lemmas, articles):
