@@ -153,6 +153,7 @@ typedef struct na_clock {
     int       known;            /* is `today` known? */
     na_period today;            /* a day; coarser for an utterance of which only the month is known */
     na_period text;             /* the last date of the text; unit 0: none yet */
+    na_period quarter;          /* the last quarter of the text, which later ones are compared with */
     int       narrative;        /* the text tells its own time: years ago, dates hang on those before them */
 } na_clock;
 

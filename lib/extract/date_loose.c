@@ -226,8 +226,8 @@ static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t co
         sign = -1;
     if (ONE_OF(s, k, "afterwards", "afterward", "thereafter"))
         sign = 1;
-    if (!sign || (at(s, k, NA_WHICH)))
-        return k == end ? end : k;
+    if (!sign || at(s, k, NA_WHICH) || unit < NA_DAY)           /* "two hours later" is left as two hours: the clock it counts from is not known */
+        return k;
     end = k + s->word[k].words;
     if (count < 0) {
         say(w, NA_DATE, sign < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -283,6 +283,8 @@ static size_t match_counted(const na_scan *s, size_t i, na_when *w)
     j = skip_manner(s, hyphen(s, k) ? k + 1 : k);
     if (!unit_at(s, j, &unit))
         return 0;
+    if (at(s, i, NA_DIGITS) && s->word[i].digits == 4 && count > 100000 && at(s, j, NA_UNIT) && !hyphen(s, k))
+        return 0;                       /* the 1988 quarter */
     if (t->token[j].flags & NA_UPPER && t->token[i].kind == NA_NUMBER && s->r->role[i] == NA_BODY && !(t->token[i].flags & NA_FIRST) && !(t->token[j].flags & NA_CAPS))
         return 0;                       /* 60 Minutes */
     if (unit == NA_QUARTER && (hyphen(s, k) || at(s, j + s->word[j].words, NA_OF)))
@@ -487,8 +489,15 @@ static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w
         memcpy(w->daypart, s->word[k].text, 2);
         w->type = NA_TIME;
         return k + 1;
-    case NA_A_HALF:
-        return 0;
+    case NA_A_HALF:                             /* the last half of 1989 */
+        if (which != NA_LAST)
+            return 0;
+        w->form = NA_BY_PERIOD;
+        w->type = NA_DATE;
+        w->unit = NA_HALF;
+        w->part = 2;
+        end = match_period_year(s, k + 1, w);
+        return end > k + 1 ? end : 0;
     case NA_ORDINAL:
         if (which == NA_THAT || which == NA_LAST)
             return 0;
@@ -501,6 +510,11 @@ static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w
     /* the past twenty years, the next few days, the last 24 hours, the following two weeks */
     if (which == NA_THAT || which == NA_SAME || which == NA_THIS || which == NA_LATEST || !(end = match_number(s, k, &count)) || stops(s, end))
         return 0;
+    if (na_word_is(t, end, "to") || na_word_is(t, end, "or")) {             /* the next 12 to 18 months */
+        int32_t more;
+        size_t stop = match_number(s, end + 1, &more);
+        end = stop && !stops(s, stop) && at(s, stop, NA_UNITS) ? stop : end;
+    }
     end = skip_manner(s, hyphen(s, end) ? end + 1 : end);
     if (!unit_at(s, end, &unit)) {
         if (at(s, end, NA_SEASONS)) {
@@ -556,6 +570,7 @@ static size_t match_year_ago(const na_scan *s, size_t i, na_when *w, int depth)
     if (stops(s, k))
         return k;
     if (na_word_is(s->t, k, "period")) {
+        w->part = NA_QUARTER;
         w->anchor = NA_ANCHOR_TEXT;
         return k + 1;
     }
@@ -1247,6 +1262,14 @@ static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
     if (bare && !stops(s, end)) {               /* 1988 third quarter, 1989's first half */
         na_when part = na_nothing();
         size_t k = after->kind == NA_CLITIC ? end + 1 : end, stop;
+        if (k == end && ONE_OF(s, k, "quarter", "period") && i && at(s, i - 1, NA_ARTICLE)) {       /* the 1988 quarter: the one spoken of, in that year */
+            shift(w, NA_YEAR, 0, NA_ANCHOR_TEXT);
+            w->keep = 1;
+            w->compared = 1;
+            w->part = NA_QUARTER;
+            w->year = year;
+            return k + 1;
+        }
         if (at(s, k, NA_ORDINAL) && at(s, na_next(s, k), NA_UNIT) && (stop = match_ordinal(s, k, &part)) && part.form == NA_BY_PERIOD && part.year_from == NA_YEAR_MISSING) {
             *w = part;
             w->year = year;

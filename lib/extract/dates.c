@@ -187,8 +187,7 @@ static int future_word(const na_tokens *t, size_t i)
     if (token->kind != NA_WORD)
         return 0;
     return (na_word_is(t, i, "set") && NA_AMONG(t, i + 1, "to", "for")) ||
-           NA_AMONG(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "could", "should",
-                  "might", "deadline", "starting", "payable", "effective", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll", "can") ||
+           NA_AMONG(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "might", "deadline", "starting", "payable", "effective", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll") ||
            (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
 }
 
@@ -369,6 +368,8 @@ static void remember(finder *f, na_period p)
     if (p.unit == NA_YEAR && f->clock.text.unit && f->clock.text.unit < NA_YEAR && f->clock.text.year == p.year)
         return;
     f->clock.text = p;
+    if (p.unit == NA_QUARTER)
+        f->clock.quarter = p;
 }
 
 /* Is expression i the second of a range or pair: from May to July? */

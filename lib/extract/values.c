@@ -191,22 +191,45 @@ static na_period by_weekday(const na_when *w, const na_clock *clock, na_date *d)
     return na_period_of(NA_DAY, day - back);
 }
 
+/* What a year-ago figure is compared with: the quarter of which the text speaks, or its month; of a day only the year is meant. */
+static na_period compared_with(const na_when *w, const na_clock *clock)
+{
+    na_period p = clock->text;
+    if (w->part == NA_QUARTER || p.unit == NA_QUARTER)
+        return p.unit == NA_QUARTER ? p : clock->quarter;
+    if (p.unit && p.unit <= NA_DAY && clock->quarter.unit && na_first_day(p) >= na_first_day(clock->quarter) && na_first_day(p) <= na_last_day(clock->quarter))
+        return clock->quarter;          /* the third quarter, ended Sept. 30 */
+    if (w->anchor != NA_ANCHOR_TEXT || !p.unit || p.unit == NA_WEEK || p.unit == NA_WEEKEND || p.unit >= NA_YEAR)
+        return nothing;
+    return w->part == NA_MONTH || p.unit > NA_DAY ? na_period_of(p.unit > NA_DAY ? (enum na_unit)p.unit : NA_MONTH, na_first_day(p)) : nothing;
+}
+
 static na_period by_shift(const na_when *w, const na_clock *clock, na_date *d)
 {
     na_period base = clock->today, p;
     int known = clock->known;
     enum na_unit unit = w->unit < NA_DAY ? NA_DAY : (enum na_unit)w->unit;
     d->anchor = NA_ANCHOR_PUBLISHED;
-    if (w->keep && clock->text.unit && (w->anchor == NA_ANCHOR_TEXT || clock->text.unit == NA_QUARTER) && clock->text.unit < NA_YEAR) {
-        /* a year earlier: the same quarter, month or day of another year */
-        d->anchor = NA_ANCHOR_TEXT;
-        p = w->part == NA_QUARTER || w->part == NA_MONTH ? na_period_of((enum na_unit)w->part, na_first_day(clock->text)) : clock->text;
-        if (p.unit == NA_WEEK || p.unit == NA_WEEKEND || !reachable(p, w->n))
-            return nothing;
-        p.year += w->n;
-        if (p.unit <= NA_DAY && p.day > na_days_in(p.year, p.part))
-            p.day--;
-        return p;
+    if (w->keep) {
+        p = compared_with(w, clock);
+        if (p.unit) {
+            d->anchor = NA_ANCHOR_TEXT;
+            if (w->year)
+                p.year = w->year;
+            else if (reachable(p, w->n))
+                p.year += w->n;
+            return p;
+        }
+        if (w->year)
+            return (na_period){ w->year, 0, 0, NA_YEAR };
+    }
+    if (w->unit == NA_QUARTER && w->n == 0 && w->anchor == NA_ANCHOR_TEXT && clock->text.unit != NA_QUARTER) {
+        /* the quarter: the one of which the text speaks, else the last that has ended */
+        if (clock->quarter.unit) {
+            d->anchor = NA_ANCHOR_TEXT;
+            return clock->quarter;
+        }
+        return clock->known ? na_period_shift(na_period_of(NA_QUARTER, na_first_day(clock->today)), -1) : nothing;
     }
     if (w->anchor == NA_ANCHOR_TEXT && clock->text.unit && clock->text.unit <= unit) {
         base = clock->text;
@@ -319,7 +342,7 @@ static void write_bounds(na_arena *arena, na_period p, const char *mod, na_date 
     d->latest = mod && !strcmp(mod, "AFTER") ? NULL : day_text(arena, last);
 }
 
-static const char *how_of(const na_when *w, int anchor)
+static const char *how_of(const na_when *w, enum na_anchor anchor)
 {
     switch (w->form) {
     case NA_SAID: return w->type == NA_DURATION ? "a length of time" : w->type == NA_SET ? "again and again" : "only past, present or future";
