@@ -56,7 +56,7 @@ static int set_up(newsarc *arc, int untrusted)
         if (na_exec(arc, "PRAGMA cell_size_check = ON", "open the archive") < 0)
             return arc->failure;
     }
-    return na_exec(arc, "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
+    return na_exec(arc, "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
                         "PRAGMA secure_delete = FAST", "open the archive");
 }
 
@@ -189,6 +189,8 @@ int na_open(newsarc *arc, const char *path, const newsarc_options *options)
     if (!(arc->path = na_plain_path(path)))
         return na_fail(arc, NEWSARC_NOMEM, "cannot open the archive: memory ran out");
     result = arc->readonly ? open_reader(arc, options->untrusted) : open_writer(arc, options);
+    if (result >= 0)            /* now that the size of a page is known; a cache sized before would be four times as large */
+        result = na_exec(arc, "PRAGMA cache_size = -64000", "open the archive");
     if (result >= 0 && options->untrusted)
         result = na_schema_compare(arc);
     if (result >= 0 && options->untrusted)
