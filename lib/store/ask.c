@@ -435,14 +435,6 @@ void na_ask_by_day(na_ask *q, const char *places, size_t count)
 
 /* ---- open ------------------------------------------------------------------------------------ */
 
-int na_ask_ready(newsarc *arc)
-{
-    if (!arc)
-        return NEWSARC_BADARG;
-    na_enter(arc);
-    return arc->db ? NEWSARC_OK : na_fail(arc, NEWSARC_BADARG, "the archive is not open");
-}
-
 int na_ask_fail(na_ask *q, int code)
 {
     if (!q->code) {
@@ -526,7 +518,7 @@ int na_ask_open(void **out, size_t size, newsarc *arc, const newsarc_filter *fil
     int rc;
     if (out)
         *out = NULL;
-    if ((rc = na_ask_ready(arc)) < 0)
+    if ((rc = na_call(arc)) < 0)
         return rc;
     if (!out)
         return na_fail(arc, NEWSARC_BADARG, "the place for the cursor of %s is NULL", topic->name);

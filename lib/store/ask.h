@@ -71,9 +71,6 @@ int na_ask_close(na_ask *ask);
 /* Notes that the question failed; gives 0, as next does. */
 int na_ask_fail(na_ask *ask, int code);
 
-/* Is this a call that can be answered?  0, or BADARG told on the handle if there is one. */
-int na_ask_ready(newsarc *arc);
-
 /* ---- for `order` -------------------------------------------------------------------- */
 
 void na_ask_sql(na_ask *ask, const char *sql);

@@ -141,7 +141,7 @@ int newsarc_article_find(newsarc *arc, const char *key, int64_t *article)
     sqlite3_stmt *stmt;
     const char *found, *next;
     size_t n;
-    int rc = na_ask_ready(arc);
+    int rc = na_call(arc);
     if (rc < 0)
         return rc;
     if (!key || !article)
@@ -168,7 +168,7 @@ int newsarc_article_find(newsarc *arc, const char *key, int64_t *article)
 int newsarc_article_text(newsarc *arc, int64_t article, char **text, size_t *length)
 {
     sqlite3_stmt *stmt;
-    int rc = na_ask_ready(arc);
+    int rc = na_call(arc);
     size_t n;
     const char *stored;
     if (text)

@@ -1,6 +1,7 @@
 /* ask_doubts.c - what an editor would look at: marks that reading stumbled over, quotations that
  * other outlets print otherwise, speakers without a name, names that could be another's. */
 #include "store/ask_rows.h"
+#include <string.h>
 
 struct newsarc_doubts { na_ask ask; newsarc_doubt row; sqlite3_stmt *doubts; int inside; int64_t left; };
 
@@ -44,13 +45,30 @@ int newsarc_doubts_open(newsarc_doubts **out, newsarc *arc, const newsarc_filter
     return (*out)->ask.code;
 }
 
+/* Is the speaker only pointed at (they, its operator)?  That is no source who wants no name. */
+static int is_pointed_at(const char *words)
+{
+    static const char *const whose[] = { "its ", "their ", "his ", "her ", "our ", "my " };
+    uint32_t entry = words ? na_phrase_entry(words, strlen(words)) : 0;
+    char begins[8] = { 0 };
+    for (size_t i = 0; words && i < sizeof begins - 1 && words[i]; i++)
+        begins[i] = (char)(words[i] | 32);
+    for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+        if (!strncmp(begins, whose[i], strlen(whose[i])))
+            return 1;
+    return entry && na_entry_in(entry, NA_LIST_PRONOUN);
+}
+
 /* The next doubt of the article at hand, or of the next one that has any. */
 static int step(newsarc_doubts *d)
 {
     int rc = 0;
     while (!d->ask.code) {
-        if (d->inside && (rc = na_step(d->ask.arc, d->doubts)) > 0)
-            return 1;
+        if (d->inside && (rc = na_step(d->ask.arc, d->doubts)) > 0) {
+            if (strcmp(na_ask_text(d->doubts, 2), "unnamed source") || !is_pointed_at(na_ask_text(d->doubts, 3)))
+                return 1;
+            continue;
+        }
         if (rc < 0)
             return na_ask_fail(&d->ask, rc);
         if (!(d->inside = na_ask_next(&d->ask)))

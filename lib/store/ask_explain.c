@@ -87,7 +87,7 @@ int newsarc_explain(newsarc *arc, enum newsarc_kind kind, int64_t id, int64_t at
     sqlite3_stmt *stmt;
     const char *found;
     size_t n;
-    int rc = na_ask_ready(arc);
+    int rc = na_call(arc);
     if (why)
         *why = NULL;
     if (rc < 0)

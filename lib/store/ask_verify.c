@@ -520,7 +520,7 @@ int newsarc_verify_open(newsarc_findings **out, newsarc *arc, const char *words)
     int rc;
     if (out)
         *out = NULL;
-    if ((rc = na_ask_ready(arc)) < 0)
+    if ((rc = na_call(arc)) < 0)
         return rc;
     if (!out || !words)
         return na_fail(arc, NEWSARC_BADARG, "%s is NULL", out ? "the quotation to verify" : "the place for the findings");
