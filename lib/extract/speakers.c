@@ -309,7 +309,7 @@ static int carried(const attribution *a, na_quote *q, const place *p)
     if (!p->stretch)
         return 0;
     if (q->flags & NA_CONTINUED && last && has_speaker(last)) {
-        same_speaker(q, last, "goes on over the paragraph", .98);
+        same_speaker(q, last, "goes on over the paragraph", .95);
         return 1;
     }
     if (!p->begins)
@@ -319,7 +319,7 @@ static int carried(const attribution *a, na_quote *q, const place *p)
     last_stretch = last ? a->s->stretch_of[last->first] : NA_NONE;
     if (y->block == z->block) {
         if (last && last_stretch == p->stretch - 1 && has_speaker(last)) {
-            same_speaker(q, last, "goes on in the same paragraph", .95);
+            same_speaker(q, last, "goes on in the same paragraph", .99);
             return 1;
         }
         for (uint32_t i = y->cue; i < y->cues; i++)
@@ -332,7 +332,7 @@ static int carried(const attribution *a, na_quote *q, const place *p)
             same_speaker(q, last, "goes on in the same paragraph", .8);
             return 1;
         }
-        return by_subject(a, q, na_subject(a->r, a->s, y->first, y->end), "subject of the sentence before", .6);
+        return 0;
     }
     if (last && has_speaker(last) && last_stretch == p->stretch - 1) {
         same_speaker(q, last, "carried over from the paragraph before", .7);
@@ -344,7 +344,7 @@ static int carried(const attribution *a, na_quote *q, const place *p)
             q->how = "who spoke in the paragraph before";
             return 1;
         }
-    return by_subject(a, q, na_subject(a->r, a->s, y->first, y->end), "subject of the paragraph before", .5);
+    return 0;
 }
 
 /* “…” - Ann Lee, at the end of a paragraph. */
