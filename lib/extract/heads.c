@@ -97,6 +97,8 @@ uint32_t na_rest_end(const na_names *n, uint32_t p, uint32_t end)
     for (uint32_t i = p + 1; i < end; i++) {
         size_t e;
         na_found found;
+        if (n->t->token[i].mark == '&' && i > p + 1)
+            return i;                           /* two people */
         if (!na_is_word(n, i) || !(n->t->token[i].flags & NA_SPACE))
             continue;
         if (na_phrase(n->t, i, NA_LIST_TITLE, &e) && !na_listed(n, i, NA_LIST_FAMILY_NAME) && !na_listed(n, i, NA_LIST_GIVEN_NAME))
@@ -149,8 +151,12 @@ uint32_t na_organization_end(const na_names *n, uint32_t p, uint32_t end)
         const char *value;
         if (k > p && na_phrase(n->t, k, NA_LIST_TITLE, &title_end) && (title_end > k + 1 || !head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)) && !best)
             break;
-        if (!(h = head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)) || h > end + 1)
+        if (!(h = head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)))
             continue;
+        if (h > end && !na_upper(n, h - 1))
+            continue;
+        if (h > end)
+            return with_list(n, h);             /* Ellin Chamber of Commerce and Industry */
         value = na_entry_value(entry, NA_LIST_ORG_HEAD);
         if (*value == 't' && k == p + 1 && na_listed(n, p, NA_LIST_GIVEN_NAME) && na_listed(n, k, NA_LIST_FAMILY_NAME) && !na_listed(n, p, NA_LIST_COMMON) && h == end)
             continue;                           /* Michael Holding is no company */

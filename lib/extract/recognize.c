@@ -172,7 +172,7 @@ static uint32_t half_capitalised(na_names *n, uint32_t i)
 static uint32_t lower_title(na_names *n, uint32_t i)
 {
     size_t end;
-    uint32_t entry = na_phrase(n->t, i, NA_LIST_TITLE, &end);
+    uint32_t entry = na_listed(n, i, NA_LIST_STARTER) ? 0 : na_phrase(n->t, i, NA_LIST_TITLE, &end);
     if (!entry)
         return 0;
     end = whole_title(n, (uint32_t)end);
@@ -185,11 +185,16 @@ static uint32_t quiet_organization(na_names *n, uint32_t i)
 {
     uint32_t end, organization;
     if (!na_upper(n, i) || n->weak[i] != NA_WEAK || na_listed(n, i, NA_LIST_STARTER) || na_listed(n, i, NA_LIST_NO_NAME) || na_listed(n, i, NA_LIST_TITLE) ||
-        n->t->token[i].flags & NA_STOP || !na_name_like(n, i + 1) || n->weak[i + 1])
+        n->t->token[i].flags & NA_STOP)
         return 0;
-    end = na_run_end(n, i + 1);
+    if (na_listed(n, i, NA_LIST_ORG_HEAD) && na_is(n->t, i + 1, "of"))
+        end = i + 1;                            /* Government of Ellin */
+    else if (na_name_like(n, i + 1) && !n->weak[i + 1])
+        end = na_run_end(n, i + 1);
+    else
+        return 0;
     organization = na_organization_end(n, i, end);
-    if (organization < end)
+    if (organization < end || organization < i + 2)
         return 0;
     na_add_found(n, (na_found){ i, organization, 0, NA_LIST_PREFIX, NA_ORGANIZATION, 1 });
     return organization;

@@ -116,7 +116,7 @@ static void find_hidden(na_names *n)
 {
     for (uint32_t i = 0; i < n->t->count; i++) {
         const na_seen *s;
-        if (n->owner[i] || !na_upper(n, i) || !(s = na_seen_word(n, n->t->token[i].hash)) || !s->family || n->t->token[i].length < 2)
+        if (n->owner[i] || !na_upper(n, i) || na_listed(n, i, NA_LIST_STARTER) || !(s = na_seen_word(n, n->t->token[i].hash)) || !s->family || n->t->token[i].length < 2)
             continue;
         if (i > 1 && na_attached_hyphen(n, i - 1) && na_listed(n, i - 2, NA_LIST_NAME_PARTICLE) && !n->owner[i - 2])
             na_add_found(n, (na_found){ i - 2, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });       /* al-Ellin */
