@@ -30,6 +30,7 @@ typedef struct na_linking {
 } na_linking;
 
 /* Strata, in order; each gives rc. */
+int na_index_profiles(na_linking *l);   /* link_profile.c */
 int na_link_pairs(na_linking *l);       /* link_pairs.c */
 int na_link_copies(na_linking *l);      /* link_stories.c */
 int na_link_stories(na_linking *l);

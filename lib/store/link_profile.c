@@ -1,5 +1,6 @@
 /* link_profile.c - what linking compares of an article, in the file. */
 #include "store/link_private.h"
+#include <stdlib.h>
 
 typedef struct profiling {
     newsarc          *arc;
@@ -41,10 +42,6 @@ static void write_profile(void *state)
                        " VALUES(:article, :day, :earliest, :latest, :terms, :telling, :shingles)",
                    na_int(w->article), p->day == NA_NO_DAY ? na_null() : na_int(p->day), na_text(w->reading->earliest), na_text(w->reading->latest),
                    na_blob(b.terms.at, b.terms.n), na_blob(b.telling.at, b.telling.n), na_blob(b.shingles.at, b.shingles.n));
-    if (w->rc >= 0)
-        w->rc = each_telling(arc, p, w->article, "INSERT OR IGNORE INTO term(hash, day, article_id) VALUES(:hash, :day, :article)");
-    if (w->rc >= 0)
-        w->rc = each_shingle(arc, p, w->article, "INSERT OR IGNORE INTO shingle(hash, article_id) VALUES(:hash, :article)");
 }
 
 static void forget_profile(void *state)
@@ -73,6 +70,84 @@ int na_write_profile(newsarc *arc, int64_t article, const na_reading *reading)
 int na_forget_profile(newsarc *arc, int64_t article)
 {
     return guarded(&(profiling){ .arc = arc, .article = article }, forget_profile);
+}
+
+/* ---- the index of terms and of runs ------------------------------------------------ */
+
+/* A row of term, or of shingle, which has no day. */
+typedef struct entry { uint32_t hash; int32_t day; int64_t article; } entry;
+typedef struct entries { na_arena *arena; entry *at; size_t count, room; } entries;
+
+static void add(entries *list, uint32_t hash, int32_t day, int64_t article)
+{
+    *NA_PUSH(list->arena, list->at, list->count, list->room) = (entry){ hash, day, article };
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return (x->article > y->article) - (x->article < y->article);
+}
+
+static int put_entries(newsarc *arc, entries *list, const char *sql, int dated)
+{
+    sqlite3_stmt *insert = na_sql(arc, sql);
+    int rc = insert ? 0 : -1;
+    if (list->count)
+        qsort(list->at, list->count, sizeof *list->at, by_key);
+    for (size_t i = 0; i < list->count && rc >= 0; i++) {
+        const entry *e = &list->at[i];
+        rc = dated ? NA_PUT(arc, insert, na_int(e->hash), na_int(e->day), na_int(e->article))
+                   : NA_PUT(arc, insert, na_int(e->hash), na_int(e->article));
+    }
+    na_done(arc, insert);
+    return rc;
+}
+
+static int index_some(na_linking *l, const int64_t *article, size_t n)
+{
+    entries terms = { .arena = &l->inner }, shingles = { .arena = &l->inner };
+    int rc = 0;
+    for (size_t i = 0; i < n; i++) {
+        na_profile *p = na_load_profile(l->arc, &l->inner, article[i], &rc);
+        if (!p)
+            return rc;
+        for (size_t k = 0; k < p->tellings; k++)
+            add(&terms, p->telling[k], p->day == NA_NO_DAY ? -1 : p->day, article[i]);
+        for (size_t k = 0; k < p->shingles; k++)
+            if (na_shingle_indexed(p->shingle[k]))
+                add(&shingles, p->shingle[k], 0, article[i]);
+    }
+    rc = put_entries(l->arc, &terms, "INSERT OR IGNORE INTO term(hash, day, article_id) VALUES(:hash, :day, :article)", 1);
+    return rc < 0 ? rc : put_entries(l->arc, &shingles, "INSERT OR IGNORE INTO shingle(hash, article_id) VALUES(:hash, :article)", 0);
+}
+
+typedef struct indexing { na_linking *l; const int64_t *article; size_t n; int rc; } indexing;
+
+static void index_guarded(void *state)
+{
+    indexing *w = state;
+    w->rc = index_some(w->l, w->article, w->n);
+}
+
+/* Sorted, because these keys are scattered: a thousand articles' rows in the
+ * order of the B-tree touch each page once, and not once a row. */
+int na_index_profiles(na_linking *l)
+{
+    enum { SOME = 2048 };
+    int rc = 0;
+    for (size_t i = 0; i < l->fresh.count && rc >= 0; i += SOME) {
+        indexing w = { l, l->fresh.id + i, l->fresh.count - i < SOME ? l->fresh.count - i : SOME, 0 };
+        if (na_guard(&l->inner, index_guarded, &w))
+            w.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+        rc = w.rc;
+        na_arena_reset(&l->inner);
+    }
+    return rc;
 }
 
 static na_slice column(sqlite3_stmt *row, int i)
