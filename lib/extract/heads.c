@@ -88,6 +88,9 @@ static int initial(const na_names *n, uint32_t i)
 
 int na_may_be_human(const na_names *n, uint32_t i)
 {
+    const na_token *t = &n->t->token[i];
+    if (t->length > 4 && !memcmp(n->t->text + t->at, "Mc", 2) && n->t->text[t->at + 2] >= 'A' && n->t->text[t->at + 2] <= 'Z')
+        return 1;
     return na_listed(n, i, NA_LIST_GIVEN_NAME) || na_listed(n, i, NA_LIST_FAMILY_NAME) || na_listed(n, i, NA_LIST_FAMILY_FIRST) || initial(n, i);
 }
 
@@ -133,6 +136,16 @@ static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
     return 0;
 }
 
+/* A given name that is no place, or before a family name. */
+static int human_first(const na_names *n, uint32_t given, uint32_t family)
+{
+    const char *sex = na_listed(n, given, NA_LIST_GIVEN_NAME) ? na_entry_value(n->t->token[given].entry, NA_LIST_GIVEN_NAME) : NULL;
+    if (!sex || na_listed(n, given, NA_LIST_COMMON))
+        return 0;
+    return na_listed(n, family, NA_LIST_FAMILY_NAME) ||
+           (*sex && !na_listed(n, given, NA_LIST_CITY) && !na_listed(n, given, NA_LIST_REGION) && !na_listed(n, given, NA_LIST_COUNTRY));
+}
+
 /* ", Inc." behind a name: the end of it, or 0. */
 static uint32_t company_suffix(const na_names *n, uint32_t end)
 {
@@ -158,7 +171,7 @@ uint32_t na_organization_end(const na_names *n, uint32_t p, uint32_t end)
         if (h > end)
             return with_list(n, h);             /* Ellin Chamber of Commerce and Industry */
         value = na_entry_value(entry, NA_LIST_ORG_HEAD);
-        if (*value == 't' && k == p + 1 && na_listed(n, p, NA_LIST_GIVEN_NAME) && na_listed(n, k, NA_LIST_FAMILY_NAME) && !na_listed(n, p, NA_LIST_COMMON) && h == end)
+        if (*value == 't' && k == p + 1 && h == end && human_first(n, p, k))
             continue;                           /* Michael Holding is no company */
         if (*value == 'o') {
             uint32_t of = with_of(n, h);

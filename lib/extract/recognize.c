@@ -88,8 +88,9 @@ static int person_begins(const na_names *n, uint32_t p, uint32_t end)
 /* Ky., R-Ky.: the abbreviation of a state, with its period. */
 static int state(const na_names *n, uint32_t i)
 {
-    return na_listed(n, i, NA_LIST_US_STATE) && na_upper(n, i) && (n->t->token[i].flags & NA_DOTTED || n->t->token[i + 1].mark == '.') && i &&
-           (n->t->token[i - 1].mark == ',' || n->t->token[i - 1].mark == '-' || n->t->token[i - 1].mark == '(');
+    int code = n->t->token[i].length == 2 && n->t->token[i].flags & NA_CAPS && n->t->token[i - (i > 0)].mark != '(';
+    return na_listed(n, i, NA_LIST_US_STATE) && na_upper(n, i) && (code || n->t->token[i].flags & NA_DOTTED || n->t->token[i + 1].mark == '.') && i > 1 &&
+           (na_upper(n, i - 2) || !code) && (n->t->token[i - 1].mark == ',' || n->t->token[i - 1].mark == '-' || n->t->token[i - 1].mark == '(');
 }
 
 static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
@@ -200,6 +201,25 @@ static uint32_t quiet_organization(na_names *n, uint32_t i)
     return organization;
 }
 
+/* al-Ellin, bin Ellin, de Ellin: a name that begins in lower case. */
+static uint32_t lower_particle(na_names *n, uint32_t i)
+{
+    na_found found;
+    uint32_t next, end;
+    if (!na_listed(n, i, NA_LIST_NAME_PARTICLE) || i + 1 >= n->t->count || n->t->token[i].flags & NA_STOP || n->t->token[i].length < 2)
+        return 0;
+    if ((end = na_listed_phrase(n, i, &found)) > i + 1 && na_upper(n, end - 1)) {
+        na_add_found(n, found);
+        return end;
+    }
+    next = na_attached_hyphen(n, i + 1) ? i + 2 : i + 1;
+    if (!na_name_like(n, next) || (next == i + 1 && (!*na_entry_value(n->t->token[i].entry, NA_LIST_NAME_PARTICLE) || na_listed_phrase(n, next, &found))))
+        return 0;
+    end = na_run_end(n, next);
+    na_add_unlisted(n, i, na_rest_end(n, next, end));
+    return n->owner[i] ? na_rest_end(n, next, end) : 0;
+}
+
 static void scan(na_names *n)
 {
     const na_tokens *t = n->t;
@@ -216,7 +236,7 @@ static void scan(na_names *n)
             i = end;
         } else if ((end = quiet_organization(n, i))) {
             i = end;
-        } else if (na_upper(n, i) == 0 && ((end = half_capitalised(n, i)) || (end = lower_title(n, i)))) {
+        } else if (na_upper(n, i) == 0 && ((end = half_capitalised(n, i)) || (end = lower_particle(n, i)) || (end = lower_title(n, i)))) {
             i = end;
         } else {
             i++;
