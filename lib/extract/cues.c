@@ -331,8 +331,18 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
 static na_np described(const na_reading *r, const na_speech *s, na_np np, uint32_t stop)
 {
     const na_tokens *t = r->tokens;
-    uint32_t i = np.end;
-    if (np.first >= np.end || i >= stop || s->mention_of[i - 1] || na_grammar(t, np.first) != 'd')
+    uint32_t i;
+    na_np more = na_or_name(r, s, np, stop);
+    if (np.first >= np.end || more.first != np.first || na_grammar(t, np.first) != 'd')
+        return more;
+    while (np.end < stop && np.end - np.first < 24 && (na_is(t, np.end, "of") || na_is(t, np.end, "for") || na_is(t, np.end, "from") || na_is(t, np.end, "by") || na_is(t, np.end, "at"))) {
+        more = na_np_after(r, s, np.end + 1, stop);
+        if (more.first >= more.end)
+            break;
+        np.end = more.end;      /* a report for Oxley on ... by ... */
+    }
+    i = np.end;
+    if (i >= stop || s->mention_of[i - 1])
         return np;
     if (!(na_is(t, i, "who") || na_is(t, i, "with") || na_is(t, i, "close") || na_is(t, i, "familiar") || na_is(t, i, "involved") || na_is(t, i, "briefed")))
         return np;
@@ -449,7 +459,7 @@ static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, co
         if (who.first == who.end)
             return;
         inverted = 1;
-    } else if ((v->tense == NA_PAST || v->tense == NA_NOW || v->tense == NA_DONE) && !helped && v->frame != 'C' && v->inverted && !na_is(t, i + 1, "that")) {
+    } else if ((v->tense == NA_PAST || v->tense == NA_NOW || v->tense == NA_DONE) && !helped && v->frame != 'C' && v->inverted && !na_is(t, i + 1, "that") && !na_is(t, i + 1, "it")) {
         /* "…," said Lee: nothing between the quotation (or a comma) and the verb */
         uint32_t k = f.first;
         if (k > s->stretch[s->stretch_of[i]].first && (is_mark(t, k - 1, ',') || is_mark(t, k - 1, '_') || t->token[k - 1].kind == NA_QUOTE)) {

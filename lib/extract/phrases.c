@@ -284,6 +284,19 @@ int na_introduces(const na_reading *r, const na_speech *s, uint32_t i)
     return k->length > 4 && k->flags & NA_FIRST && t->text[k->at + k->length - 1] == 'g' && t->text[k->at + k->length - 2] == 'n' && t->text[k->at + k->length - 3] == 'i';
 }
 
+/* the mayor, Ann Lee: the name, where a description is followed by one between commas. */
+na_np na_or_name(const na_reading *r, const na_speech *s, na_np np, uint32_t end)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t m;
+    if (np.first >= np.end || np.end + 1 >= end || !comma(t, np.end) || (na_grammar(t, np.first) != 'd' && s->mention_of[np.end - 1]))
+        return np;
+    m = s->mention_of[np.end + 1];
+    if (m && r->mention[m - 1].kind == NA_PERSON && (r->mention[m - 1].end >= end || comma(t, r->mention[m - 1].end) || t->token[r->mention[m - 1].end].kind == NA_PUNCT))
+        return (na_np){ r->mention[m - 1].first, r->mention[m - 1].end };
+    return np;
+}
+
 /* The subject of the clause that begins at `first`, if it begins with one. */
 na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32_t end)
 {
@@ -305,10 +318,5 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
     while (first < end && (na_grammar(t, first) == 'r' || na_grammar(t, first) == 's' || na_grammar(t, first) == 'c'))
         first++;
     np = na_np_after(r, s, first, end);
-    if (np.first < np.end && na_grammar(t, np.first) == 'd' && np.end + 1 < end && comma(t, np.end)) {    /* the mayor, Ann Lee, */
-        uint32_t m = s->mention_of[np.end + 1];
-        if (m && r->mention[m - 1].kind == NA_PERSON && r->mention[m - 1].end < end && comma(t, r->mention[m - 1].end))
-            np = (na_np){ r->mention[m - 1].first, r->mention[m - 1].end };
-    }
-    return np;
+    return na_or_name(r, s, np, end);
 }

@@ -78,6 +78,18 @@ static int link_word(const na_tokens *t, size_t i)
            na_is(t, i, "the") || na_is(t, i, "an") || na_is(t, i, "of") || na_is(t, i, "and") || na_is(t, i, "him") || na_is(t, i, "her") || na_is(t, i, "them") || na_is(t, i, "to");
 }
 
+/* When Ito said no, Lee shot back: “…”: does somebody else take over between the cue and the colon? */
+static int new_subject(const attribution *a, uint32_t from, uint32_t open)
+{
+    const na_tokens *t = a->r->tokens;
+    if (open - from > 40)
+        return 1;
+    for (uint32_t i = from; i + 1 < open; i++)
+        if (!a->r->inside[i] && is_punct(t, i, ',') && (a->s->mention_of[i + 1] || na_pronoun(t, i + 1)))
+            return 1;
+    return 0;
+}
+
 static double near_before(const attribution *a, const place *p, const na_cue *c)
 {
     const na_tokens *t = a->r->tokens;
@@ -90,7 +102,7 @@ static double near_before(const attribution *a, const place *p, const na_cue *c)
         linked = d < 4 && !a->r->inside[i] && link_word(t, i);
     if (linked || d == 0)
         return 1;
-    if (is_punct(t, p->open - 1, ':'))
+    if (is_punct(t, p->open - 1, ':') && !new_subject(a, from, p->open))
         return .95;
     return d <= 4 ? .85 : d <= 10 ? .75 : d <= 20 ? .65 : .55;
 }
@@ -155,8 +167,10 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
         return .9 * share;
     if (d == 0 && !p->begins && c->frame == NA_SAYS && (na_grammar(t, end) == 'd' || (na_pronoun(t, end) && na_pronoun(t, end) != 'r')))
         return .35;             /* had “been friends,” he claimed they never met */
+    if (!p->begins && (is_punct(t, end, ':') || (is_punct(t, end, ',') && t->token[end + 1].kind == NA_QUOTE && t->token[end + 1].flags & NA_OPENS && !p->comma)))
+        return .3;              /* gives the next quotation to its speaker */
     if (d == 0 && (c->frame == NA_SAYS || c->frame == NA_TELLS))
-        return p->comma || p->asks ? 1.1 * (.6 + .4 * share) : p->begins ? .95 * share : .45 * share;
+        return p->asks && !p->comma && !p->begins ? .8 * share : p->comma || p->asks ? 1.1 * (.6 + .4 * share) : p->begins ? .95 * share : .45 * share;
     if (d <= 2 && c->frame <= NA_TELLS && p->begins)
         return .8 * share;
     if (tail)
@@ -434,6 +448,10 @@ static void decide(attribution *a, na_quote *q)
         return;
     }
     if (q->flags & NA_CONTINUED && (!c || c->first < p.close || score < .8) && carried(a, q, &p)) {
+        q->kind = NA_DIRECT;
+        return;
+    }
+    if (score < .6 && !p.begins && p.open && is_punct(t, p.open - 1, ':') && before_colon(a, q, a->s->stretch[p.stretch].first, p.open - 1)) {
         q->kind = NA_DIRECT;
         return;
     }
