@@ -325,7 +325,7 @@ typedef struct newsarc_utterance {
     int64_t     entity;
     const char *text;           /* the base wording: the one best supported by independent outlets */
     const char *venue;
-    const char *earliest, *latest;          /* days of publication */
+    const char *earliest, *latest;          /* days of publication; of the windows, where no article has its day */
     int64_t     quotes, sources, story;
     const char *page;
 } newsarc_utterance;
@@ -427,8 +427,8 @@ NEWSARC_API int newsarc_wordings_close(newsarc_wordings *wordings);
  * evidence, best first; no row: UNKNOWN, nothing like it is in the archive. */
 enum newsarc_verdict {
     NEWSARC_UNKNOWN  = 0,
-    NEWSARC_VERBATIM = 1,       /* printed so inside quotation marks, and no other outlet has the place otherwise */
-    NEWSARC_VARIANT  = 2,       /* printed so; another outlet has other words for it, as whole as these (another translation) */
+    NEWSARC_VERBATIM = 1,       /* printed so inside quotation marks, by more outlets than have the place otherwise */
+    NEWSARC_VARIANT  = 2,       /* printed so; as many outlets have other words for it (another translation) */
     NEWSARC_ALTERED  = 3,       /* printed so by fewer outlets than print it otherwise, or by none: the edits tell */
     NEWSARC_UNMARKED = 4        /* stands in a text, outside quotation marks */
 };

@@ -29,7 +29,7 @@ static void order(na_ask *q)
 static const na_topic topic = {
     .name = "stories", .page = "ntk", .order = order,
     .fields = NA_F_MATCH | NA_F_WHOM | NA_F_SOURCE | NA_F_DAYS | NA_F_ARTICLE | NA_F_STORY | NA_F_PAGED,
-    .row = "SELECT t.id, t.title, substr(min(coalesce(a.published, a.earliest)), 1, 10), substr(max(coalesce(a.published, a.latest)), 1, 10),"
+    .row = "SELECT t.id, t.title, substr(coalesce(min(a.published), min(a.earliest)), 1, 10), substr(coalesce(max(a.published), max(a.latest)), 1, 10),"
            " count(*), count(DISTINCT coalesce(a.source_id, -a.id)), count(*) FILTER (WHERE a.copy_of IS NULL)"
            " FROM story t JOIN article a ON a.story_id = t.id WHERE t.id = :id"
 };

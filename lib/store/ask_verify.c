@@ -438,7 +438,7 @@ static int verdict_of(newsarc_findings *f, int outside_marks)
 {
     size_t so = outlets(f, 1), otherwise = outlets(f, 0);
     if (so)
-        return !otherwise ? NEWSARC_VERBATIM : so < otherwise ? NEWSARC_ALTERED : NEWSARC_VARIANT;
+        return so > otherwise ? NEWSARC_VERBATIM : so < otherwise ? NEWSARC_ALTERED : NEWSARC_VARIANT;
     return outside_marks ? NEWSARC_UNMARKED : otherwise ? NEWSARC_ALTERED : NEWSARC_UNKNOWN;
 }
 
