@@ -117,8 +117,17 @@ typedef struct na_said {
     enum na_quote_kind kind;
 } na_said;
 
-/* Reads the words of a quotation into the arena; what reading takes goes to scratch. */
+/* Reads the words of a quotation, at most NA_LONGEST_SPEECH of them, into the
+ * arena; what reading them takes goes to scratch. */
+enum { NA_LONGEST_SPEECH = 400 };
 void na_listen(na_arena *arena, na_arena *scratch, const char *text, size_t n, na_said *said);
+
+/* Hashes of runs of NA_RUN_WORDS words of a quotation, chosen by winnowing: two
+ * quotations that share NA_RUN_FOUND words in a row share a hash (Schleimer,
+ * Wilkerson, Aiken 2003).  Runs of common words alone are left out.  out has
+ * room for said->words; gives how many, each once. */
+enum { NA_RUN_WORDS = 4, NA_RUN_WINDOW = 4, NA_RUN_FOUND = NA_RUN_WORDS + NA_RUN_WINDOW - 1 };
+size_t na_speech_runs(const na_said *said, uint32_t *out);
 
 /* How two quotations lie to each other, word by word. */
 typedef struct na_match {
@@ -140,6 +149,6 @@ uint32_t na_reports(na_aligner *aligner, const na_said *indirect, const na_said 
 const char *na_relation(na_aligner *aligner, const na_said *base, const na_said *said);
 
 /* The edges among said[0 .. n): all pairs of marked or unmarked speech that are the same. */
-na_edge *na_speech_edges(na_arena *arena, const na_said *said, size_t n, size_t *edges);
+na_edge *na_speech_edges(na_arena *arena, na_aligner *aligner, const na_said *said, size_t n, size_t *edges);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 400 };         /* words aligned; of a longer quotation the first ones */
+enum { LONGEST = NA_LONGEST_SPEECH };
 struct na_aligner { uint32_t best[LONGEST + 1][LONGEST + 1]; };
 
 void na_listen(na_arena *arena, na_arena *scratch, const char *text, size_t n, na_said *said)
@@ -29,6 +29,48 @@ void na_listen(na_arena *arena, na_arena *scratch, const char *text, size_t n, n
     }
     said->word = word;
     said->rarity = rarity;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+enum { TELLING_RUN = 72 };      /* rarity of the words of a run together; a run that weighs less is a stock phrase */
+
+static uint32_t run_hash(const na_said *s, uint32_t at)
+{
+    uint64_t h = 0;
+    uint32_t weight = 0;
+    for (uint32_t k = 0; k < NA_RUN_WORDS; k++) {
+        h = na_hash_join(h, s->word[at + k]);
+        weight += s->rarity[at + k];
+    }
+    return weight < TELLING_RUN ? UINT32_MAX : (uint32_t)(h >> 32);
+}
+
+size_t na_speech_runs(const na_said *s, uint32_t *out)
+{
+    uint32_t runs = s->words < NA_RUN_WORDS ? 0 : s->words - NA_RUN_WORDS + 1, hash[LONGEST], last = NA_NONE;
+    size_t n = 0, kept = 0;
+    for (uint32_t i = 0; i < runs; i++)
+        hash[i] = run_hash(s, i);
+    /* of each window of runs the least; a short quotation is one window */
+    for (uint32_t i = 0; i == 0 || i + NA_RUN_WINDOW <= runs; i++) {
+        uint32_t least = i;
+        for (uint32_t k = i; k < i + NA_RUN_WINDOW && k < runs; k++)
+            if (hash[k] < hash[least])
+                least = k;
+        if (runs && least != last && hash[least] != UINT32_MAX)
+            out[n++] = hash[last = least];
+    }
+    if (n)
+        qsort(out, n, sizeof *out, by_number);
+    for (size_t i = 0; i < n; i++)
+        if (!kept || out[kept - 1] != out[i])
+            out[kept++] = out[i];
+    return kept;
 }
 
 na_aligner *na_make_aligner(na_arena *arena)
@@ -93,16 +135,17 @@ static int apart(const na_said *a, const na_said *b)
     return a->day > b->day ? a->day - b->day : b->day - a->day;
 }
 
-/* How much must agree: quarter bits of matched words, and the part of the lighter one. */
+/* How much must agree: quarter bits of matched words, and the part of the lighter one.  Within a story little
+ * is enough.  Elsewhere it takes a sentence nearly whole; that is told again years later, and is still the same
+ * speech when the speaker is. */
 static int enough(const na_match *m, const na_said *a, const na_said *b)
 {
-    int same_story = a->story == b->story && a->story != NA_NONE;
-    int days = apart(a, b);
+    int same_story = a->story == b->story && a->story != NA_NONE && apart(a, b) <= 30;
     if (a->speaker && a->speaker == b->speaker)
-        return m->part >= 60 && (same_story ? m->weight >= 40 && days <= 30 : m->weight >= 120 && days <= 14);
+        return same_story ? m->part >= 60 && m->weight >= 40 : m->part >= 80 && m->weight >= 100;
     if (!a->speaker || !b->speaker)
-        return m->part >= 70 && (same_story ? m->weight >= 56 && days <= 30 : m->weight >= 144 && days <= 14);
-    return m->part >= 85 && m->weight >= 160 && days <= 14;
+        return same_story ? m->part >= 70 && m->weight >= 56 : m->part >= 80 && m->weight >= 140;
+    return m->part >= 85 && m->weight >= 160 && apart(a, b) <= 30;
 }
 
 int na_same_speech(na_aligner *aligner, const na_said *a, const na_said *b)
@@ -148,12 +191,6 @@ static int by_word(const void *a, const void *b)
 {
     const post *x = a, *y = b;
     return x->word != y->word ? (x->word > y->word) - (x->word < y->word) : (x->said > y->said) - (x->said < y->said);
-}
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 static int speaks(const na_said *s)
@@ -203,12 +240,11 @@ static int lighter(const na_said *said, uint32_t a, uint32_t b)
     return said[a].weight != said[b].weight ? said[a].weight < said[b].weight : a < b;
 }
 
-na_edge *na_speech_edges(na_arena *arena, const na_said *said, size_t n, size_t *edges)
+na_edge *na_speech_edges(na_arena *arena, na_aligner *aligner, const na_said *said, size_t n, size_t *edges)
 {
     index x = { .arena = arena };
     size_t room = 0, edge_room = 0;
     na_edge *edge = NULL;
-    na_aligner *aligner = na_make_aligner(arena);
     *edges = 0;
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = 0; speaks(&said[i]) && k < said[i].words; k++)

@@ -80,6 +80,8 @@ int na_link_leave(newsarc *arc, int64_t article)
         rc = NA_RUN(arc, step[i], na_int(article));
     if (rc >= 0)
         rc = na_forget_profile(arc, article);
+    if (rc >= 0)
+        rc = na_forget_speech(arc, article);
     return rc < 0 ? rc : na_unname(arc, article);
 }
 

@@ -39,6 +39,8 @@ int na_link_speech(na_linking *l);      /* link_speech.c */
 
 /* Takes an article's profile out of what candidates are found by. */
 int na_forget_profile(newsarc *arc, int64_t article);
+/* Takes the telling runs of its quotations out of what other speech is found by. */
+int na_forget_speech(newsarc *arc, int64_t article);
 /* Its profile in the arena; NULL: *rc tells why. */
 na_profile *na_load_profile(newsarc *arc, na_arena *arena, int64_t article, int *rc);
 

@@ -21,7 +21,7 @@ static int set_speakers(na_linking *l, int64_t article)
 
 /* What an article's marked and unmarked quotations say: read once a commit. */
 typedef struct voice { na_said *said; int64_t *quote; size_t count; } voice;
-typedef struct voices { na_set heard; voice *voice; size_t room; } voices;
+typedef struct voices { na_set heard; voice *voice; size_t room; na_aligner *aligner; } voices;
 
 typedef struct crowd {
     na_linking *l;
@@ -58,18 +58,24 @@ static int listen(na_linking *l, int64_t article, voice *v)
     return rc;
 }
 
-static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story)
+/* What an article says; lives until another is heard. */
+static int hear(na_linking *l, voices *all, int64_t article, const voice **out)
 {
-    voices *all = c->voices;
     size_t before = all->heard.count, i = na_set_put(&all->heard, article);
-    voice *v;
     int rc = 0;
     if (i == before) {
         size_t count = before;
-        *NA_PUSH(&c->l->arena, all->voice, count, all->room) = (voice){0};
-        rc = listen(c->l, article, &all->voice[i]);
+        *NA_PUSH(&l->arena, all->voice, count, all->room) = (voice){0};
+        rc = listen(l, article, &all->voice[i]);
     }
-    v = &all->voice[i];
+    *out = &all->voice[i];
+    return rc;
+}
+
+static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story)
+{
+    const voice *v;
+    int rc = hear(c->l, c->voices, article, &v);
     for (size_t k = 0; k < v->count; k++) {
         na_said *said = NA_PUSH(c->arena, c->said, c->count, c->room);
         *said = v->said[k];
@@ -80,19 +86,22 @@ static int load_quotes(crowd *c, int64_t article, uint32_t place, uint32_t story
     return rc;
 }
 
-static int keep_edges(crowd *c)
+static int keep_edge(crowd *c, int64_t a, int64_t b)
 {
     static const char sql[] = "INSERT OR IGNORE INTO quote_pair(quote_id, other_id) VALUES(:quote, :other)";
+    int rc = NA_RUN(c->l->arc, sql, na_int(a), na_int(b));
+    na_set_put(c->regroup, a);
+    na_set_put(c->regroup, b);
+    return rc < 0 ? rc : NA_RUN(c->l->arc, sql, na_int(b), na_int(a));
+}
+
+static int keep_edges(crowd *c)
+{
     size_t edges;
-    na_edge *edge = na_speech_edges(c->arena, c->said, c->count, &edges);
+    na_edge *edge = na_speech_edges(c->arena, c->voices->aligner, c->said, c->count, &edges);
     int rc = 0;
-    for (size_t i = 0; i < edges && rc >= 0; i++) {
-        int64_t a = c->quote[edge[i].a], b = c->quote[edge[i].b];
-        na_set_put(c->regroup, a);
-        na_set_put(c->regroup, b);
-        if ((rc = NA_RUN(c->l->arc, sql, na_int(a), na_int(b))) >= 0)
-            rc = NA_RUN(c->l->arc, sql, na_int(b), na_int(a));
-    }
+    for (size_t i = 0; i < edges && rc >= 0; i++)
+        rc = keep_edge(c, c->quote[edge[i].a], c->quote[edge[i].b]);
     return rc;
 }
 
@@ -130,31 +139,96 @@ static void compare_story(void *state)
         c->rc = keep_edges(c);
 }
 
-/* Pairs with articles of other stories that share runs of words. */
+/* ---- speech that other stories tell too: found by the runs of words that it shares ------------ */
+
+/* Runs one statement with each telling run of an article's quotations. */
+static int each_run(newsarc *arc, const voice *v, const char *sql)
+{
+    uint32_t run[NA_LONGEST_SPEECH];
+    sqlite3_stmt *stmt = na_sql(arc, sql);
+    int rc = stmt ? 0 : arc->failure;
+    for (size_t i = 0; i < v->count && rc >= 0; i++) {
+        size_t n = na_speech_runs(&v->said[i], run);
+        for (size_t k = 0; k < n && rc >= 0; k++)
+            rc = NA_PUT(arc, stmt, na_int(run[k]), na_int(v->quote[i]));
+    }
+    na_done(arc, stmt);
+    return rc;
+}
+
+/* Other quotations that share a run with one. */
+static int find_sharers(newsarc *arc, const na_said *said, int64_t quote, na_set *sharers)
+{
+    uint32_t run[NA_LONGEST_SPEECH];
+    size_t n = na_speech_runs(said, run);
+    sqlite3_stmt *with = na_sql(arc, "SELECT quote_id FROM spoken WHERE hash = :hash AND quote_id <> :quote");
+    int rc = with ? 0 : arc->failure;
+    for (size_t k = 0; k < n && rc >= 0; k++) {
+        if ((rc = NA_BIND(arc, with, na_int(run[k]), na_int(quote))) < 0)
+            break;
+        while ((rc = na_step(arc, with)) == 1)
+            na_set_put(sharers, sqlite3_column_int64(with, 0));
+        sqlite3_reset(with);
+    }
+    na_done(arc, with);
+    return rc;
+}
+
+/* Holds one quotation against a sharer of another story. */
+static int compare_sharer(crowd *c, const na_said *own, int64_t quote, int64_t sharer)
+{
+    newsarc *arc = c->l->arc;
+    na_said said = *own, other;
+    int64_t article = 0;
+    const voice *v;
+    int rc = NA_FIND(arc, &article, "SELECT a.id FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = :quote"
+                                    " AND a.id <> :article AND (:story IS NULL OR a.story_id IS NOT :story)",
+                     na_int(sharer), na_int(c->lone), na_id(c->story));
+    if (rc < 0 || !article || (rc = hear(c->l, c->voices, article, &v)) < 0)
+        return rc;
+    for (size_t k = 0; k < v->count; k++)
+        if (v->quote[k] == sharer) {
+            other = v->said[k];
+            said.story = other.story = NA_NONE;
+            if (na_same_speech(c->voices->aligner, &said, &other))
+                return keep_edge(c, quote, sharer);
+        }
+    return 0;
+}
+
 static void compare_others(void *state)
 {
     crowd *c = state;
-    newsarc *arc = c->l->arc;
-    size_t own, own_quotes;
-    sqlite3_stmt *row = NA_QUERY(arc,
-        "SELECT p.other_id FROM pair p JOIN article a ON a.id = p.article_id JOIN article o ON o.id = p.other_id"
-        " WHERE p.article_id = :article AND p.shared >= :least AND (a.story_id IS NULL OR o.story_id IS NOT a.story_id)",
-        na_int(c->lone), na_real((double)NA_SHARES));
-    na_set others = { .arena = c->arena };
-    c->rc = row ? 0 : arc->failure;
-    while (row && (c->rc = na_step(arc, row)) == 1)
-        na_set_put(&others, sqlite3_column_int64(row, 0));
-    na_done(arc, row);
-    if (c->rc < 0 || !others.count || (c->rc = load_quotes(c, c->lone, 0, NA_NONE)) < 0)
+    const voice *v;
+    if ((c->rc = hear(c->l, c->voices, c->lone, &v)) < 0)
         return;
-    own = c->count;
-    own_quotes = c->quotes;
-    for (size_t i = 0; own && i < others.count && c->rc >= 0; i++) {
-        c->count = own;
-        c->quotes = own_quotes;
-        if ((c->rc = load_quotes(c, others.id[i], 1, NA_NONE)) >= 0)
-            c->rc = keep_edges(c);
+    for (size_t i = 0; i < v->count && c->rc >= 0; i++) {
+        na_set sharers = { .arena = c->arena };
+        int64_t quote = v->quote[i];
+        na_said said = v->said[i];
+        c->rc = find_sharers(c->l->arc, &said, quote, &sharers);
+        for (size_t k = 0; k < sharers.count && c->rc >= 0; k++) {
+            c->rc = compare_sharer(c, &said, quote, sharers.id[k]);
+            v = &c->voices->voice[na_set_find(&c->voices->heard, c->lone)];     /* hearing others may move them */
+        }
     }
+}
+
+/* Fresh quotations become findable before any is looked for. */
+static void index_runs(void *state)
+{
+    crowd *c = state;
+    const voice *v;
+    if ((c->rc = hear(c->l, c->voices, c->lone, &v)) >= 0)
+        c->rc = each_run(c->l->arc, v, "INSERT OR IGNORE INTO spoken(hash, quote_id) VALUES(:hash, :quote)");
+}
+
+static void forget_runs(void *state)
+{
+    crowd *c = state;
+    voice v = {0};
+    if ((c->rc = listen(c->l, c->lone, &v)) >= 0)
+        c->rc = each_run(c->l->arc, &v, "DELETE FROM spoken WHERE hash = :hash AND quote_id = :quote");
 }
 
 /* ---- utterances ----------------------------------------------------------------------------- */
@@ -172,6 +246,7 @@ typedef struct gathering {
     na_linking *l;
     na_arena   *arena;
     na_set      ids;
+    na_aligner *aligner;
     int64_t     first;
     na_edge    *edge;   size_t edges, room;
     wording    *word;               /* of all of ids, in order of day */
@@ -386,7 +461,7 @@ static void decide_utterances(void *state)
         return;
     head = na_alloc(g->arena, g->words * sizeof *head);
     u.word = na_alloc(g->arena, g->words * sizeof *u.word);
-    aligner = g->words > 1 ? na_make_aligner(g->arena) : NULL;
+    aligner = g->aligner;
     find_groups(g, aligner, head);
     for (size_t i = 0; i < g->words && g->rc >= 0; i++) {
         if (head[i] != i)
@@ -430,7 +505,7 @@ static void report_story(void *state)
 {
     crowd *c = state;
     newsarc *arc = c->l->arc;
-    na_aligner *aligner = na_make_aligner(c->arena);
+    na_aligner *aligner = c->voices->aligner;
     if ((c->rc = na_story_members(c->l, c->arena, c->story, c->lone, &c->members)) < 0)
         return;
     for (size_t i = 0; i < c->members.count && c->rc >= 0; i++)
@@ -457,8 +532,28 @@ static int crowd_of(na_linking *l, voices *heard, na_set *regroup, void (*work)(
     return c.rc;
 }
 
-/* All articles whose quotations are compared again, by story. */
-static int gather_articles(na_linking *l, na_set *articles, na_set *lone)
+typedef struct forgetting { na_linking l; int64_t article; } forgetting;
+
+static void forget_speech(void *state)
+{
+    forgetting *f = state;
+    f->l.rc = crowd_of(&f->l, NULL, NULL, forget_runs, 0, f->article);
+}
+
+int na_forget_speech(newsarc *arc, int64_t article)
+{
+    forgetting f = { .l = { .arc = arc }, .article = article };
+    if (na_guard(&f.l.arena, forget_speech, &f))
+        f.l.rc = na_fail(arc, NEWSARC_NOMEM, "memory ran out");
+    na_arena_free(&f.l.arena);
+    na_arena_free(&f.l.inner);
+    return f.l.rc < 0 ? f.l.rc : 0;
+}
+
+/* All articles whose quotations are compared again, with their stories. */
+typedef struct audience { na_set articles, lone; int64_t *story; size_t stories, room; } audience;
+
+static int gather_articles(na_linking *l, audience *a)
 {
     const na_set *from[] = { &l->touched, &l->regrouped, &l->renamed };
     int rc = 0;
@@ -466,16 +561,20 @@ static int gather_articles(na_linking *l, na_set *articles, na_set *lone)
         for (size_t i = 0; i < from[k]->count && rc >= 0; i++) {
             int64_t story = 0;
             rc = NA_FIND(l->arc, &story, "SELECT story_id FROM article WHERE id = :article", na_int(from[k]->id[i]));
-            na_set_put(story ? &l->stories : lone, story ? story : from[k]->id[i]);
+            na_set_put(story ? &l->stories : &a->lone, story ? story : from[k]->id[i]);
         }
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++) {
         na_set members;
         rc = na_story_members(l, &l->arena, l->stories.id[i], 0, &members);
-        for (size_t m = 0; m < members.count; m++)
-            na_set_put(articles, members.id[m]);
+        for (size_t m = 0; m < members.count; m++) {
+            na_set_put(&a->articles, members.id[m]);
+            *NA_PUSH(&l->arena, a->story, a->stories, a->room) = l->stories.id[i];
+        }
     }
-    for (size_t i = 0; i < lone->count; i++)
-        na_set_put(articles, lone->id[i]);
+    for (size_t i = 0; i < a->lone.count; i++) {
+        na_set_put(&a->articles, a->lone.id[i]);
+        *NA_PUSH(&l->arena, a->story, a->stories, a->room) = 0;
+    }
     return rc;
 }
 
@@ -494,12 +593,12 @@ static int keep_lone(na_linking *l, int64_t article)
     return rc < 0 ? rc : NA_RUN(l->arc, update, na_int(article));
 }
 
-static int decide_all(na_linking *l, const na_set *regroup)
+static int decide_all(na_linking *l, na_aligner *aligner, const na_set *regroup)
 {
     na_set done = { .arena = &l->arena };
     int rc = 0;
     for (size_t i = 0; i < regroup->count && rc >= 0; i++) {
-        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .first = regroup->id[i] };
+        gathering g = { .l = l, .arena = &l->inner, .ids = { .arena = &l->inner }, .aligner = aligner, .first = regroup->id[i] };
         if (na_set_find(&done, g.first) != SIZE_MAX)
             continue;
         if (na_guard(&l->inner, decide_utterances, &g))
@@ -534,29 +633,30 @@ static int sweep(na_linking *l)
 
 int na_link_speech(na_linking *l)
 {
-    na_set articles = { .arena = &l->arena }, lone = { .arena = &l->arena }, regroup = { .arena = &l->arena };
-    voices heard = { .heard = { .arena = &l->arena } };
-    int rc = gather_articles(l, &articles, &lone);
-    for (size_t i = 0; i < articles.count && rc >= 0; i++)
-        if ((rc = set_speakers(l, articles.id[i])) >= 0)
-            rc = forget_pairs(l, &regroup, articles.id[i]);
-    for (size_t i = 0; i < l->stories.count && rc >= 0; i++) {
-        rc = crowd_of(l, &heard, &regroup, compare_story, l->stories.id[i], 0);
-        if (rc >= 0)
+    audience a = { .articles = { .arena = &l->arena }, .lone = { .arena = &l->arena } };
+    na_set regroup = { .arena = &l->arena };
+    voices heard = { .heard = { .arena = &l->arena }, .aligner = na_make_aligner(&l->arena) };
+    int rc = gather_articles(l, &a);
+    for (size_t i = 0; i < a.articles.count && rc >= 0; i++)
+        if ((rc = set_speakers(l, a.articles.id[i])) >= 0)
+            rc = forget_pairs(l, &regroup, a.articles.id[i]);
+    for (size_t i = 0; i < l->fresh.count && rc >= 0; i++)
+        rc = crowd_of(l, &heard, &regroup, index_runs, 0, l->fresh.id[i]);
+    for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
+        if ((rc = crowd_of(l, &heard, &regroup, compare_story, l->stories.id[i], 0)) >= 0)
             rc = na_progress(l->arc, "comparing quotations", (int64_t)i, (int64_t)l->stories.count);
-    }
-    for (size_t i = 0; i < lone.count && rc >= 0; i++)
-        rc = crowd_of(l, &heard, &regroup, compare_story, 0, lone.id[i]);
-    for (size_t i = 0; i < articles.count && rc >= 0; i++)
-        rc = crowd_of(l, &heard, &regroup, compare_others, 0, articles.id[i]);
-    for (size_t i = 0; i < articles.count && rc >= 0; i++)
-        rc = keep_lone(l, articles.id[i]);
+    for (size_t i = 0; i < a.lone.count && rc >= 0; i++)
+        rc = crowd_of(l, &heard, &regroup, compare_story, 0, a.lone.id[i]);
+    for (size_t i = 0; i < a.articles.count && rc >= 0; i++)
+        rc = crowd_of(l, &heard, &regroup, compare_others, a.story[i], a.articles.id[i]);
+    for (size_t i = 0; i < a.articles.count && rc >= 0; i++)
+        rc = keep_lone(l, a.articles.id[i]);
     if (rc >= 0)
-        rc = decide_all(l, &regroup);
+        rc = decide_all(l, heard.aligner, &regroup);
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
         rc = crowd_of(l, &heard, &regroup, report_story, l->stories.id[i], 0);
-    for (size_t i = 0; i < lone.count && rc >= 0; i++)
-        rc = crowd_of(l, &heard, &regroup, report_story, 0, lone.id[i]);
+    for (size_t i = 0; i < a.lone.count && rc >= 0; i++)
+        rc = crowd_of(l, &heard, &regroup, report_story, 0, a.lone.id[i]);
     if (rc >= 0)
         rc = sweep(l);
     return rc < 0 ? rc : 0;

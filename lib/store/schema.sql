@@ -213,6 +213,11 @@ CREATE TABLE quote_pair(               -- two quotations that are wordings of on
   other_id   INTEGER NOT NULL,         -- quote.id
   PRIMARY KEY(quote_id, other_id)      -- both ways round
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE spoken(                   -- telling runs of words in quotations: who shares one may have the same speech
+  hash       INTEGER NOT NULL,
+  quote_id   INTEGER NOT NULL,         -- quote.id
+  PRIMARY KEY(hash, quote_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE redirect(                 -- a story that was merged, split or renumbered: a log, not derived
   made       TEXT NOT NULL,
   story_id   INTEGER NOT NULL,         -- shown until then
