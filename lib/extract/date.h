@@ -42,11 +42,11 @@ enum na_date_class {
     NA_A_SEASON, NA_SEASONS,                        /* summer; summers */
     NA_PART, NA_PARTS, NA_CLOCK,                    /* morning; mornings; noon */
     NA_DEICTIC, NA_TONIGHT,                         /* today */
-    NA_REF, NA_ADJECTIVE, NA_FORMER,                /* now; current; former */
+    NA_REF, NA_ADJECTIVE,                           /* now; recent */
     NA_CARDINAL, NA_VAGUE, NA_ORDINAL,              /* twenty; several; third, 3rd */
     NA_DECADES,                                     /* 1960s, sixties */
     NA_WHICH,                                       /* last, this, next */
-    NA_EDGE, NA_OPENING, NA_CLOSING, NA_EARLIER, NA_LATER,     /* early; beginning; end; earlier; later */
+    NA_EDGE, NA_EARLIER, NA_LATER,                  /* early, end of; earlier; later */
     NA_ABOUT, NA_SOME, NA_OVER,                     /* nearly; some; over */
     NA_AGO, NA_BEFORE, NA_AFTER, NA_HENCE, NA_OLD,
     NA_EVERY, NA_PER, NA_REPEATED,                  /* every; per; weekly */

@@ -29,7 +29,7 @@ static int stops(const na_scan *s, size_t end)        /* does the sentence end b
 
 static int hyphen(const na_scan *s, size_t i)         /* a joining hyphen at i */
 {
-    const na_token *t = &s->t->token[i];
+    const na_token *t = s->t->token + (i < s->t->count ? i : s->t->count);
     return i < s->t->count && t->kind == NA_PUNCT && t->mark == '-' && t->length == 1 && !(t->flags & NA_SPACE) && !(t[1].flags & NA_SPACE);
 }
 
@@ -73,11 +73,34 @@ static const char *duration(const na_scan *s, int unit, int32_t count)
     return copy(s, out);
 }
 
+static const char *every_season(int32_t season)
+{
+    return season == 1 ? "XXXX-SP" : season == 2 ? "XXXX-SU" : season == 3 ? "XXXX-FA" : "XXXX-WI";
+}
+
 static void say(na_when *w, int type, const char *value)
 {
     w->form = NA_SAID;
     w->type = (uint8_t)type;
     w->value = value;
+}
+
+static void say_year(na_when *w, int32_t year)
+{
+    w->form = NA_FIXED;
+    w->type = NA_DATE;
+    w->unit = NA_YEAR;
+    w->year = year;
+    w->year_from = NA_YEAR_GIVEN;
+    w->explicit_day = 1;
+}
+
+static void say_part(na_when *w, int unit, int32_t part)      /* a season, quarter, half: which of the year */
+{
+    w->form = NA_BY_PERIOD;
+    w->type = NA_DATE;
+    w->unit = (uint8_t)unit;
+    w->part = (int16_t)part;
 }
 
 static void shift(na_when *w, int unit, int32_t n, int anchor)
@@ -285,6 +308,8 @@ static size_t match_counted(const na_scan *s, size_t i, na_when *w)
         return 0;
     if (at(s, i, NA_DIGITS) && s->word[i].digits == 4 && count > 100000 && at(s, j, NA_UNIT) && !hyphen(s, k))
         return 0;                       /* the 1988 quarter */
+    if (unit == NA_WEEKEND && at(s, j, NA_UNIT) && at(s, i, NA_DIGITS))
+        return 0;                       /* the April 25-26 weekend */
     if (t->token[j].flags & NA_UPPER && t->token[i].kind == NA_NUMBER && s->r->role[i] == NA_BODY && !(t->token[i].flags & NA_FIRST) && !(t->token[j].flags & NA_CAPS))
         return 0;                       /* 60 Minutes */
     if (unit == NA_QUARTER && (hyphen(s, k) || at(s, j + s->word[j].words, NA_OF)))
@@ -405,127 +430,114 @@ static size_t match_which_unit(const na_scan *s, size_t k, int which, int articl
     return end;
 }
 
-static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w, int depth)
+/* last Tuesday, this coming Sunday [, March 8th], next Friday morning */
+static size_t match_which_weekday(const na_scan *s, size_t k, int which, na_when *w)
+{
+    size_t end = na_match_fixed(s, k, w);
+    if (end)
+        return end;
+    *w = na_nothing();
+    w->form = NA_BY_WEEKDAY;
+    w->type = NA_DATE;
+    w->unit = NA_DAY;
+    w->weekday = (int16_t)s->word[k].value;
+    w->choice = (int8_t)step_of(which);
+    w->anchor = (uint8_t)anchor_of(which);
+    end = k + 1;
+    if (at(s, end, NA_PART) && !stops(s, end)) {
+        memcpy(w->daypart, s->word[end].text, 2);
+        w->type = NA_TIME;
+        end++;
+    }
+    return end;
+}
+
+/* last October, next March, last Oct. 23 */
+static size_t match_which_month(const na_scan *s, size_t k, int which, na_when *w)
+{
+    size_t end = s->t->token[k].flags & NA_UPPER ? na_match_fixed(s, k, w) : 0;
+    if (end && w->year_from == NA_YEAR_MISSING) {
+        w->choice = (int8_t)step_of(which);
+        if (anchor_of(which) == NA_ANCHOR_TEXT && w->unit == NA_MONTH)
+            w->anchor = NA_ANCHOR_TEXT;
+    }
+    return end;
+}
+
+/* the past twenty years, the next few days, the following two weeks, the next 12 to 18 months, the past three summers */
+static size_t match_which_count(const na_scan *s, size_t k, int which, na_when *w)
 {
     const na_tokens *t = s->t;
+    int32_t count, more;
+    int unit;
+    size_t stop, end = which == NA_THAT || which == NA_SAME || which == NA_THIS || which == NA_LATEST ? 0 : match_number(s, k, &count);
+    if (!end || stops(s, end))
+        return 0;
+    if (ONE_OF(s, end, "to", "or") && (stop = match_number(s, end + 1, &more)) && !stops(s, stop) && at(s, stop, NA_UNITS))
+        end = stop;
+    end = skip_manner(s, hyphen(s, end) ? end + 1 : end);
+    if (at(s, end, NA_SEASONS)) {
+        say(w, NA_SET, every_season(s->word[end].value));
+        return end + 1;
+    }
+    if (!unit_at(s, end, &unit) || (!stops(s, end + 1) && (at(s, end + 1, NA_OLD) || (at(s, end + 1, NA_OF) && na_word_is(t, end + 2, "age")))))
+        return 0;
+    count = scale(&unit, s, end, count);
+    say(w, NA_DURATION, duration(s, unit, count));
+    return end + 1;
+}
+
+/* What cannot stand behind a verb or as a preposition: following Friday's vote, it would last two weeks. */
+static int is_other_word(const na_scan *s, size_t i, int which, int article)
+{
+    return (which == NA_FOLLOWING && !article) ||
+           (which == NA_LAST && i && ONE_OF(s, i - 1, "would", "will", "could", "can", "may", "might", "should", "must", "to", "not"));
+}
+
+static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w, int depth)
+{
     int which = s->word[i].value;
     size_t k = i + s->word[i].words, end;
-    int32_t count;
-    int unit;
-    if (stops(s, k)) {
-        if (article && which == NA_PAST) {          /* in the past. */
-            say(w, NA_DATE, "PAST_REF");
-            return k;
-        }
+    if (stops(s, k) || is_other_word(s, i, which, article) || (hyphen(s, k) && which == NA_LAST))
         return 0;
-    }
-    if (which == NA_LATEST && na_word_is(t, k, "period")) {
+    if (which == NA_LATEST && na_word_is(s->t, k, "period")) {
         shift(w, NA_QUARTER, -1, NA_ANCHOR_PUBLISHED);
         return k + 1;
     }
-    if (which == NA_THAT && na_word_is(t, k, "same"))
-        k++;
-    if (hyphen(s, k) && na_word_is(t, i, "last"))
-        return 0;
-    if (ONE_OF(s, k, "fiscal", "calendar", "full", "whole", "very", "entire", "crucial"))
+    if ((which == NA_THAT && na_word_is(s->t, k, "same")) || ONE_OF(s, k, "fiscal", "calendar", "full", "whole", "very", "entire", "crucial"))
         k++;
     switch (na_class(s, k)) {
     case NA_UNIT: case NA_UNITS:
         return match_which_unit(s, k, which, article, w);
     case NA_WEEKDAY:
-        w->form = NA_BY_WEEKDAY;
-        w->type = NA_DATE;
-        w->unit = NA_DAY;
-        w->weekday = (int16_t)s->word[k].value;
-        w->choice = (int8_t)step_of(which);
-        w->anchor = (uint8_t)anchor_of(which);
-        end = k + 1;
-        {
-            na_when day = na_nothing();
-            size_t stop = na_match_fixed(s, k, &day);           /* this coming Sunday, March 8th */
-            if (stop) {
-                *w = day;
-                return stop;
-            }
-        }
-        if (at(s, end, NA_PART) && !stops(s, end)) {
-            memcpy(w->daypart, s->word[end].text, 2);
-            w->type = NA_TIME;
-            end++;
-        }
-        return end;
-    case NA_A_MONTH: {
-        na_when month = na_nothing();
-        if (!(t->token[k].flags & NA_UPPER) || !(end = na_match_fixed(s, k, &month)))
-            return 0;
-        *w = month;
-        if (w->year_from == NA_YEAR_MISSING) {
-            w->choice = (int8_t)step_of(which);
-            if (anchor_of(which) == NA_ANCHOR_TEXT && w->unit == NA_MONTH)
-                w->anchor = NA_ANCHOR_TEXT;
-        }
-        return end;
-    }
+        return match_which_weekday(s, k, which, w);
+    case NA_A_MONTH:
+        return match_which_month(s, k, which, w);
     case NA_A_SEASON:
-        w->form = NA_BY_PERIOD;
-        w->type = NA_DATE;
-        w->unit = NA_SEASON;
-        w->part = (int16_t)s->word[k].value;
+        say_part(w, NA_SEASON, s->word[k].value);
         w->choice = (int8_t)step_of(which);
         return hyphen(s, k + 1) ? 0 : k + 1;
     case NA_HOLIDAY:
-        if (s->word[k].text[0] == 'y')
-            return 0;
         w->form = NA_BY_HOLIDAY;
         w->type = NA_DATE;
         w->unit = NA_DAY;
         w->rule = s->word[k].text;
         w->choice = (int8_t)step_of(which);
-        return k + s->word[k].words;
+        return *w->rule == 'y' ? 0 : k + s->word[k].words;
     case NA_PART:                               /* this morning, that afternoon, the next evening */
-        shift(w, NA_DAY, step_of(which), anchor_of(which));
-        if (article && which == NA_NEXT)
-            w->anchor = NA_ANCHOR_TEXT;
+        shift(w, NA_DAY, step_of(which), article && which == NA_NEXT ? NA_ANCHOR_TEXT : anchor_of(which));
         memcpy(w->daypart, s->word[k].text, 2);
         w->type = NA_TIME;
         return k + 1;
     case NA_A_HALF:                             /* the last half of 1989 */
-        if (which != NA_LAST)
-            return 0;
-        w->form = NA_BY_PERIOD;
-        w->type = NA_DATE;
-        w->unit = NA_HALF;
-        w->part = 2;
-        end = match_period_year(s, k + 1, w);
+        say_part(w, NA_HALF, 2);
+        end = which == NA_LAST ? match_period_year(s, k + 1, w) : 0;
         return end > k + 1 ? end : 0;
     case NA_ORDINAL:
-        if (which == NA_THAT || which == NA_LAST)
-            return 0;
-        if ((end = match_any(s, k, w, depth + 1)) && w->form == NA_BY_PERIOD)
-            return end;
-        return 0;
+        return which != NA_THAT && which != NA_LAST && (end = match_any(s, k, w, depth + 1)) && w->form == NA_BY_PERIOD ? end : 0;
     default:
-        break;
+        return match_which_count(s, k, which, w);
     }
-    /* the past twenty years, the next few days, the last 24 hours, the following two weeks */
-    if (which == NA_THAT || which == NA_SAME || which == NA_THIS || which == NA_LATEST || !(end = match_number(s, k, &count)) || stops(s, end))
-        return 0;
-    if (na_word_is(t, end, "to") || na_word_is(t, end, "or")) {             /* the next 12 to 18 months */
-        int32_t more;
-        size_t stop = match_number(s, end + 1, &more);
-        end = stop && !stops(s, stop) && at(s, stop, NA_UNITS) ? stop : end;
-    }
-    end = skip_manner(s, hyphen(s, end) ? end + 1 : end);
-    if (!unit_at(s, end, &unit)) {
-        if (at(s, end, NA_SEASONS)) {
-            say(w, NA_SET, copy(s, s->word[end].value == 1 ? "XXXX-SP" : s->word[end].value == 2 ? "XXXX-SU" : s->word[end].value == 3 ? "XXXX-FA" : "XXXX-WI"));
-            return end + 1;
-        }
-        return 0;
-    }
-    count = scale(&unit, s, end, count);
-    say(w, NA_DURATION, duration(s, unit, count));
-    return end + 1;
 }
 
 /* Behind "the next year", "a week": or so. */
@@ -539,7 +551,7 @@ static size_t match_which(const na_scan *s, size_t i, int article, na_when *w, i
     size_t end = match_which_of(s, i, article, w, depth), k = i + s->word[i].words;
     if (end)
         return or_so(s, end);
-    if (article && s->word[i].value == NA_PAST && (s->t->token[k].kind != NA_WORD || na_in(&s->t->token[k], NA_LIST_STARTER)) && s->t->token[k].kind != NA_NUMBER && !hyphen(s, k)) {
+    if (article && s->word[i].value == NA_PAST && (stops(s, k) || s->t->token[k].kind != NA_WORD || na_in(&s->t->token[k], NA_LIST_STARTER)) && s->t->token[k].kind != NA_NUMBER && !hyphen(s, k)) {
         *w = na_nothing();
         say(w, NA_DATE, "PAST_REF");
         return k;
@@ -636,17 +648,11 @@ static size_t match_ordinal(const na_scan *s, size_t i, na_when *w)
     if (at(s, k, NA_FISCAL))
         k = na_next(s, k);
     if (k < t->count && at(s, k, NA_UNIT) && s->word[k].value == NA_QUARTER && which >= 1 && which <= 4) {
-        w->form = NA_BY_PERIOD;
-        w->type = NA_DATE;
-        w->unit = NA_QUARTER;
-        w->part = (int16_t)which;
+        say_part(w, NA_QUARTER, which);
         return match_period_year(s, k + 1, w);
     }
     if (at(s, k, NA_A_HALF) && which >= 1 && which <= 2) {
-        w->form = NA_BY_PERIOD;
-        w->type = NA_DATE;
-        w->unit = NA_HALF;
-        w->part = (int16_t)which;
+        say_part(w, NA_HALF, which);
         end = match_period_year(s, k + 1, w);
         return end > k + 1 || (k > i + 1 && 0) ? end : 0;
     }
@@ -663,10 +669,7 @@ static size_t match_ordinal(const na_scan *s, size_t i, na_when *w)
     /* the first nine months, the first two years */
     if ((which == 1 || which == -1) && (end = match_number(s, k, &count)) && !stops(s, end) && unit_at(s, end, &unit)) {
         if (unit == NA_QUARTER && count == 200 && which == 1) {
-            w->form = NA_BY_PERIOD;
-            w->type = NA_DATE;
-            w->unit = NA_HALF;
-            w->part = 1;
+            say_part(w, NA_HALF, 1);
             return match_period_year(s, end + 1, w);
         }
         say(w, NA_DURATION, duration(s, unit, count));
@@ -811,7 +814,7 @@ static size_t match_set(const na_scan *s, size_t i, na_when *w)
         say(w, NA_SET, copy(s, out));
         return k + 1;
     case NA_A_SEASON:
-        say(w, NA_SET, s->word[k].value == 1 ? "XXXX-SP" : s->word[k].value == 2 ? "XXXX-SU" : s->word[k].value == 3 ? "XXXX-FA" : "XXXX-WI");
+        say(w, NA_SET, every_season(s->word[k].value));
         return k + 1;
     case NA_PART:
         snprintf(out, sizeof out, "XXXX-XX-XXT%.2s", s->word[k].text);
@@ -879,6 +882,8 @@ static size_t match_deictic(const na_scan *s, size_t i, na_when *w)
     const na_tokens *t = s->t;
     if (t->token[i].flags & NA_UPPER && !(t->token[i].flags & NA_FIRST) && s->word[i].words == 1 && i && t->token[i - 1].flags & NA_UPPER && t->token[i - 1].kind == NA_WORD)
         return 0;                       /* USA Today */
+    if (s->word[i].words > 1 && t->token[end - 1].flags & NA_UPPER && !(t->token[end - 1].flags & NA_CAPS) && s->r->role[i] == NA_BODY)
+        return 0;                       /* The Day After Tomorrow, a film */
     shift(w, NA_DAY, s->word[i].value, NA_ANCHOR_PUBLISHED);
     w->type = NA_DATE;
     if (at(s, i, NA_TONIGHT)) {
@@ -902,10 +907,7 @@ static size_t match_season(const na_scan *s, size_t i, int article, na_when *w)
 {
     const na_tokens *t = s->t;
     size_t end;
-    w->form = NA_BY_PERIOD;
-    w->type = NA_DATE;
-    w->unit = NA_SEASON;
-    w->part = (int16_t)s->word[i].value;
+    say_part(w, NA_SEASON, s->word[i].value);
     end = match_period_year(s, i + 1, w);
     if (end > i + 1)
         return end;
@@ -1018,12 +1020,7 @@ static size_t match_fiscal(const na_scan *s, size_t i, na_when *w)
     if (stops(s, k))
         return 0;
     if ((end = na_match_year(s, k, &year))) {
-        w->form = NA_FIXED;
-        w->type = NA_DATE;
-        w->unit = NA_YEAR;
-        w->year = year;
-        w->year_from = NA_YEAR_GIVEN;
-        w->explicit_day = 1;
+        say_year(w, year);
         return end;
     }
     if (at(s, i, NA_FISCAL) && at(s, k, NA_ORDINAL))
@@ -1041,75 +1038,92 @@ static size_t match_fiscal(const na_scan *s, size_t i, na_when *w)
 
 /* ---- the article, and what may follow it -------------------------------------------------------------------- */
 
-/* the year, the quarter, the week of March 6, the weekend */
-static size_t match_the_unit(const na_scan *s, size_t k, na_when *w, int depth)
+/* the week of March 6, the month of May 1998 */
+static size_t match_unit_of(const na_scan *s, size_t k, na_when *w)
 {
-    const na_tokens *t = s->t;
     int unit = s->word[k].value;
+    size_t end;
+    if ((unit != NA_WEEK && unit != NA_WEEKEND && unit != NA_MONTH && unit != NA_DAY) || stops(s, k + 1) || !at(s, k + 1, NA_OF) || stops(s, k + 2) ||
+        !(end = na_match_fixed(s, k + 2, w)) || (w->unit != NA_DAY && unit != NA_MONTH)) {
+        *w = na_nothing();
+        return 0;
+    }
+    if (unit == NA_WEEK || unit == NA_WEEKEND)
+        w->unit = (uint8_t)unit;
+    return end;
+}
+
+/* the quarter ended Sept. 30: that quarter; the year ended July 2: twelve months of its own */
+static size_t match_unit_ended(const na_scan *s, size_t k, na_when *w)
+{
+    if (stops(s, k + 1) || !ONE_OF(s, k + 1, "ended", "ending"))
+        return 0;
+    if (s->word[k].value == NA_YEAR) {
+        say(w, NA_DURATION, "P1Y");
+        return k + 1;
+    }
+    if (s->word[k].value == NA_QUARTER && na_match_fixed(s, k + 2, w) && w->unit == NA_DAY) {
+        w->unit = NA_QUARTER;
+        w->cue = -1;
+        return k + 1;
+    }
+    *w = na_nothing();
+    return 0;
+}
+
+/* the year, the quarter, the week of March 6, the weekend, the day before */
+static size_t match_the_unit(const na_scan *s, size_t k, na_when *w)
+{
+    int unit = s->word[k].value, after, before;
     size_t end = k + 1, stop;
     int32_t year;
     if (at(s, k, NA_UNITS) || hyphen(s, end))
         return 0;
     if (unit == NA_YEAR && !stops(s, end) && (stop = na_match_year(s, end, &year))) {            /* the year 2000 */
-        w->form = NA_FIXED;
-        w->type = NA_DATE;
-        w->unit = NA_YEAR;
-        w->year = year;
-        w->year_from = NA_YEAR_GIVEN;
-        w->explicit_day = 1;
+        say_year(w, year);
         return stop;
     }
-    if ((unit == NA_WEEK || unit == NA_WEEKEND || unit == NA_MONTH || unit == NA_DAY) && !stops(s, end) && at(s, end, NA_OF) && !stops(s, end + 1)) {
-        na_when day = na_nothing();
-        if ((stop = na_match_fixed(s, end + 1, &day)) && (day.unit == NA_DAY || unit == NA_MONTH)) {
-            *w = day;
-            if (unit == NA_WEEK || unit == NA_WEEKEND)
-                w->unit = (uint8_t)unit;
-            return stop;
-        }
-    }
-    (void)depth;
-    if (!stops(s, end) && ONE_OF(s, end, "ended", "ending") && unit >= NA_MONTH) {
-        na_when day = na_nothing();
-        if (unit == NA_YEAR) {                  /* the year ended July 2: twelve months of its own */
-            say(w, NA_DURATION, "P1Y");
-            return end;
-        }
-        if (unit == NA_QUARTER && na_match_fixed(s, end + 1, &day) && day.unit == NA_DAY) {
-            *w = day;
-            w->unit = NA_QUARTER;
-            w->cue = -1;
-            return end;
-        }
-    }
-    if (!stops(s, end) && (unit == NA_DAY || unit == NA_YEAR || unit == NA_WEEK || unit == NA_MONTH)) {
-        int after = at(s, end, NA_AFTER) || na_word_is(t, end, "following"), before = at(s, end, NA_BEFORE);
-        if (after || before) {
-            /* the day before; but "the day before the vote" says only what follows */
-            if (stops(s, end + 1) || t->token[end + 1].kind == NA_PUNCT) {
-                shift(w, unit, after ? 1 : -1, NA_ANCHOR_TEXT);
-                return end + 1;
-            }
+    if ((stop = match_unit_of(s, k, w)) || (stop = match_unit_ended(s, k, w)))
+        return stop;
+    after = !stops(s, end) && (at(s, end, NA_AFTER) || na_word_is(s->t, end, "following"));
+    before = !stops(s, end) && (at(s, end, NA_BEFORE) || (at(s, end, NA_EARLIER) && s->word[end].words == 1));
+    if ((after || before) && (unit == NA_DAY || unit == NA_YEAR || unit == NA_WEEK || unit == NA_MONTH)) {
+        /* the day before; but "the day before the vote" says only what follows */
+        if (!at(s, end, NA_EARLIER) && !stops(s, end + 1) && s->t->token[end + 1].kind != NA_PUNCT)
             return 0;
-        }
-        if (at(s, end, NA_EARLIER) && s->word[end].words == 1) {
-            shift(w, unit, -1, NA_ANCHOR_TEXT);
-            return end + 1;
-        }
+        shift(w, unit, after ? 1 : -1, NA_ANCHOR_TEXT);
+        return end + 1;
     }
-    switch (unit) {
-    case NA_WEEKEND:
-        shift(w, unit, 0, NA_ANCHOR_PUBLISHED);
-        w->choice = -1;
-        return end;
-    case NA_YEAR: case NA_QUARTER: case NA_MONTH: case NA_WEEK:
-        if (at(s, end, NA_OF) || (t->token[end].kind == NA_WORD && at(s, end, NA_AGO)))
-            return 0;
-        shift(w, unit, 0, NA_ANCHOR_TEXT);
-        return end;
-    default:
+    if ((unit != NA_WEEKEND && unit != NA_YEAR && unit != NA_QUARTER && unit != NA_MONTH && unit != NA_WEEK) || (unit != NA_WEEKEND && (at(s, end, NA_OF) || at(s, end, NA_AGO))))
+        return 0;
+    shift(w, unit, 0, unit == NA_WEEKEND ? NA_ANCHOR_PUBLISHED : NA_ANCHOR_TEXT);
+    w->choice = unit == NA_WEEKEND ? -1 : NA_NO_CHOICE;
+    return end;
+}
+
+/* the night of May 4; the early morning hours of 30 April: the part at k, the day at `of` + 1 */
+static size_t match_part_of(const na_scan *s, size_t k, size_t of, na_when *w)
+{
+    size_t end = at(s, of, NA_OF) && !stops(s, of + 1) ? na_match_fixed(s, of + 1, w) : 0;
+    if (!end || w->unit != NA_DAY) {
+        *w = na_nothing();
         return 0;
     }
+    memcpy(w->daypart, s->word[k].text, 2);
+    w->type = NA_TIME;
+    return end;
+}
+
+static size_t match_a(const na_scan *s, size_t i, na_when *w)
+{
+    size_t end = match_single(s, i, w), k = i + 1;
+    if (end)
+        return end;
+    *w = na_nothing();
+    /* a three-year period: the count alone unless "period" makes it one thing */
+    if ((at(s, k, NA_CARDINAL) || at(s, k, NA_DIGITS)) && (end = match_counted(s, k, w)) && w->type == NA_DURATION && na_word_is(s->t, end, "period"))
+        return end + 1;
+    return 0;
 }
 
 static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
@@ -1125,33 +1139,18 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
     }
     if (the && na_word_is(t, k, "comparable") && (at(s, k + 1, NA_YEAR_AGO) || at(s, k + 1, NA_YEAR_EARLIER)))
         return match_year_ago(s, k + 1, w, depth);
-    if (!the) {
-        if ((end = match_single(s, i, w)))
-            return end;
-        *w = na_nothing();
-        /* a three-year period: the count alone unless "period" makes it one thing */
-        if ((at(s, k, NA_CARDINAL) || at(s, k, NA_DIGITS)) && (end = match_counted(s, k, w)) && w->type == NA_DURATION && na_word_is(t, end, "period"))
-            return end + 1;
-        return 0;
-    }
+    if (!the)
+        return match_a(s, i, w);
     switch (na_class(s, k)) {
     case NA_WHICH:
         return match_which(s, k, 1, w, depth);
     case NA_EDGE:
-        if (at(s, k + 1, NA_PART) && at(s, k + 2, NA_UNITS) && s->word[k + 2].value == NA_HOUR && at(s, k + 3, NA_OF) && !stops(s, k + 4)) {
-            na_when day = na_nothing();         /* the early morning hours of 30 April */
-            if ((end = na_match_fixed(s, k + 4, &day)) && day.unit == NA_DAY) {
-                *w = day;
-                memcpy(w->daypart, s->word[k + 1].text, 2);
-                w->type = NA_TIME;
-                w->mod = s->word[k].text;
-                return end;
-            }
+        if (at(s, k + 1, NA_PART) && at(s, k + 2, NA_UNITS) && s->word[k + 2].value == NA_HOUR && (end = match_part_of(s, k + 1, k + 3, w))) {
+            w->mod = s->word[k].text;
+            return end;
         }
         /* the late 1970s, the end of May; but the late-November trip */
         return hyphen(s, k + 1) && at(s, k + 2, NA_A_MONTH) ? 0 : match_edge(s, k, w, depth);
-    case NA_OPENING: case NA_CLOSING:
-        return 0;
     case NA_ORDINAL:
         if ((end = na_match_fixed(s, k, w)))
             return end;
@@ -1164,23 +1163,13 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
         end = match_fiscal(s, k, w);
         return end && end - k > 2 && hyphen(s, end - 2) ? 0 : end;
     case NA_UNIT:
-        return match_the_unit(s, k, w, depth);
+        return match_the_unit(s, k, w);
     case NA_A_SEASON:
         return match_season(s, k, 1, w);
     case NA_DECADES:
         return match_decade(s, k, 1, w);
-    case NA_ABOUT:
-        return 0;
-    case NA_PART: {                     /* the night of May 4, the morning after */
-        na_when day = na_nothing();
-        if (at(s, k + 1, NA_OF) && !stops(s, k + 2) && (end = na_match_fixed(s, k + 2, &day)) && day.unit == NA_DAY) {
-            *w = day;
-            memcpy(w->daypart, s->word[k].text, 2);
-            w->type = NA_TIME;
-            return end;
-        }
-        return 0;
-    }
+    case NA_PART:
+        return match_part_of(s, k, k + 1, w);
     case NA_CARDINAL: case NA_DIGITS: case NA_VAGUE:
         /* the four days, the nine months; not "the 30-year bond" */
         if ((end = match_counted(s, k, w)) && w->type == NA_DURATION && at(s, end - 1, NA_UNITS) && !hyphen(s, end - 2))
@@ -1192,7 +1181,7 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
         if (t->token[k].kind == NA_QUOTE && at(s, k + 1, NA_DECADES))
             return match_decade(s, k + 1, 1, w);
         if (ONE_OF(s, k, "full", "whole", "entire") && at(s, k + 1, NA_UNIT) && s->word[k + 1].value >= NA_WEEK)
-            return match_the_unit(s, k + 1, w, depth);
+            return match_the_unit(s, k + 1, w);
         return 0;
     }
 }
@@ -1205,85 +1194,108 @@ static int year_preposition(const na_scan *s, size_t i)
            at(s, i, NA_A_SEASON) || at(s, i, NA_HOLIDAY));
 }
 
+/* 1861-1863, mid-1996, but no part of a telephone or model number, no money, no number of a page or house */
+static int joined_before(const na_scan *s, size_t i, int32_t year)
+{
+    const na_tokens *t = s->t;
+    const na_token *before = i ? &t->token[i - 1] : NULL;
+    if (!before)
+        return 0;
+    if (before->mark == '$' || before->mark == '#' || before->mark == '+' || na_word_is(t, i - 1, "no") ||
+        (i > 1 && before->mark == '.' && ONE_OF(s, i - 2, "no", "nos", "vol", "p", "pp")))
+        return 1;
+    if (before->kind != NA_PUNCT)
+        return 0;
+    if (before->mark == 0 && (unsigned char)t->text[before->at] >= 0xC2)
+        return 1;                       /* £, €, № */
+    if (t->token[i].flags & NA_SPACE)
+        return 0;
+    if (before->mark != '-' && before->mark != '_')
+        return before->mark != '(' && before->mark != '[';
+    return (i > 1 && t->token[i - 2].kind == NA_NUMBER &&
+            !(at(s, i - 2, NA_DIGITS) && s->word[i - 2].digits == 4 && s->word[i - 2].value < year && s->word[i - 2].value >= 1000)) ||
+           (i > 2 && t->token[i - 3].kind == NA_PUNCT && t->token[i - 3].mark == '-' && !(t->token[i - 2].flags & NA_SPACE)) ||
+           (i > 1 && t->token[i - 2].kind == NA_WORD && t->token[i - 2].flags & NA_CAPS);
+}
+
+static int joined_behind(const na_scan *s, size_t end)
+{
+    const na_token *after = &s->t->token[end];
+    if (end >= s->t->count || after->kind != NA_PUNCT || after->flags & NA_SPACE)
+        return 0;
+    return after->mark == '%' || after->mark == '/' || after->mark == '@' || (after->mark == ':' && !(after[1].flags & NA_SPACE)) ||
+           (hyphen(s, end) && after[1].kind == NA_NUMBER && hyphen(s, end + 2));
+}
+
+/* 2000 people, 1500 soldiers: the word behind says what is counted. */
+static int counts_things(const na_scan *s, size_t i, size_t end, int32_t year, int strong)
+{
+    const na_tokens *t = s->t;
+    const na_token *after = &t->token[end];
+    if (stops(s, end))
+        return 0;
+    if (after->mark == '%' || at(s, end, NA_MERIDIEM))
+        return 1;
+    if (after->kind != NA_WORD || after->flags & NA_UPPER || na_in(after, NA_LIST_STARTER) || ONE_OF(s, end, "is", "was", "were", "are", "has", "to", "or", "will", "would"))
+        return 0;
+    if (ONE_OF(s, end, "percent", "people", "men", "women", "troops", "miles", "feet", "tons", "tonnes", "meters", "metres", "points", "pounds", "dollars", "euros", "km",
+               "kilometers", "kilometres", "others", "soldiers", "million", "billion", "hours", "jobs", "cars", "homes"))
+        return 1;
+    if (t->text[after->at + after->length - 1] == 's' && !((strong || (i && ONE_OF(s, i - 1, "its", "the", "his", "her", "their", "our"))) && year > 1900 && year < 2100))
+        return 1;
+    return (year < 1900 || year > 2060) && !strong;
+}
+
+/* A year long past or far ahead wants a preposition, bracket or range beside it. */
+static int is_likely_year(const na_scan *s, size_t i, size_t end, int32_t year, int strong)
+{
+    const na_token *before = i ? &s->t->token[i - 1] : NULL, *after = &s->t->token[end];
+    int range = end + 1 < s->t->count && (after->mark == '-' || after->mark == '_') && !(after->flags & NA_SPACE) && at(s, end + 1, NA_DIGITS) &&
+                s->word[end + 1].digits == 4 && s->word[end + 1].value > year && s->word[end + 1].value < year + 200;
+    return (year >= 1900 && year <= 2060) || (before && (strong || range || before->mark == '(' || before->mark == '-' || before->mark == '_' || before->mark == ','));
+}
+
+/* 1988 third quarter, 1989's first half; the 1988 quarter is the one spoken of, in that year */
+static size_t match_year_part(const na_scan *s, size_t i, size_t end, int32_t year, na_when *w)
+{
+    size_t k = end, stop;
+    if (stops(s, end))
+        return 0;
+    if (s->t->token[end].kind == NA_CLITIC)
+        k++;
+    else if (ONE_OF(s, k, "quarter", "period") && i && at(s, i - 1, NA_ARTICLE)) {
+        shift(w, NA_YEAR, 0, NA_ANCHOR_TEXT);
+        w->keep = 1;
+        w->compared = 1;
+        w->part = NA_QUARTER;
+        w->year = year;
+        return k + 1;
+    }
+    if (at(s, k, NA_ORDINAL) && at(s, na_next(s, k), NA_UNIT) && (stop = match_ordinal(s, k, w)) && w->form == NA_BY_PERIOD && w->year_from == NA_YEAR_MISSING) {
+        w->year = year;
+        w->year_from = NA_YEAR_GIVEN;
+        w->explicit_day = 1;
+        return stop;
+    }
+    *w = na_nothing();
+    return 0;
+}
+
 /* Digits that look like a year: what stands beside them must not make them a number. */
 static size_t match_bare_year(const na_scan *s, size_t i, na_when *w)
 {
-    const na_tokens *t = s->t;
-    const na_token *token = &t->token[i], *before = i ? &t->token[i - 1] : NULL, *after;
     int32_t year;
-    size_t end = na_match_year(s, i, &year);
-    int bare, range;
+    size_t end = na_match_year(s, i, &year), stop;
     if (!end)
         return 0;
-    bare = end == i + 1 && na_class(s, i) == NA_DIGITS && year > 0;
-    after = &t->token[end];
-    range = end + 1 < t->count && (after->mark == '-' || after->mark == '_') && !(after->flags & NA_SPACE) && at(s, end + 1, NA_DIGITS) && s->word[end + 1].digits == 4 &&
-            s->word[end + 1].value > year && s->word[end + 1].value < year + 200;
-    if (bare && before && before->kind == NA_PUNCT && !(token->flags & NA_SPACE)) {
-        if (before->mark == '-' || before->mark == '_') {
-            /* 1861-1863, mid-1996, but no part of a telephone or model number */
-            if (i > 1 && t->token[i - 2].kind == NA_NUMBER && !(na_class(s, i - 2) == NA_DIGITS && s->word[i - 2].digits == 4 && s->word[i - 2].value < year && s->word[i - 2].value >= 1000))
-                return 0;
-            if (i > 2 && t->token[i - 3].kind == NA_PUNCT && t->token[i - 3].mark == '-' && !(t->token[i - 2].flags & NA_SPACE))
-                return 0;
-            if (i > 1 && t->token[i - 2].kind == NA_WORD && t->token[i - 2].flags & NA_CAPS)
-                return 0;
-        } else if (before->mark != '(' && before->mark != '[') {
+    if (end == i + 1 && at(s, i, NA_DIGITS) && year > 0) {
+        int strong = i && year_preposition(s, i - 1);
+        if (joined_before(s, i, year) || joined_behind(s, end) || counts_things(s, i, end, year, strong) || !is_likely_year(s, i, end, year, strong))
             return 0;
-        }
-    }
-    if (bare && i > 1 && before->mark == '.' && before->kind == NA_PUNCT && ONE_OF(s, i - 2, "no", "nos", "vol", "p", "pp"))
-        return 0;
-    if (bare && hyphen(s, end) && t->token[end + 1].kind == NA_NUMBER && hyphen(s, end + 2))
-        return 0;                       /* part of a longer number */
-    if (bare && before && (before->mark == '$' || before->mark == '#' || na_word_is(t, i - 1, "no") || before->mark == '+'))
-        return 0;
-    if (bare && before && before->kind == NA_PUNCT && (unsigned char)t->text[before->at] >= 0xC2 && before->mark == 0)
-        return 0;                       /* £, €, № */
-    if (bare && !(after->flags & NA_SPACE) && after->kind == NA_PUNCT && (after->mark == '%' || after->mark == '/' || after->mark == '@' || (after->mark == ':' && !(after[1].flags & NA_SPACE))))
-        return 0;
-    if (bare && !stops(s, end)) {
-        int strong = before && year_preposition(s, i - 1);
-        if (after->mark == '%' || at(s, end, NA_MERIDIEM))
-            return 0;
-        if (after->kind == NA_WORD && !(after->flags & NA_UPPER)) {
-            char last = t->text[after->at + after->length - 1];
-            int function = na_in(after, NA_LIST_STARTER) || ONE_OF(s, end, "is", "was", "were", "are", "has", "to", "or", "will", "would");
-            if (!function && last == 's' && !((strong || (before && ONE_OF(s, i - 1, "its", "the", "his", "her", "their", "our"))) && year > 1900 && year < 2100))
-                return 0;
-            if (!function && (year < 1900 || year > 2060) && !strong)
-                return 0;
-            if (ONE_OF(s, end, "percent", "people", "men", "women", "troops", "miles", "feet", "tons", "tonnes", "meters", "metres", "points", "pounds", "dollars", "euros", "km", "kilometers", "kilometres", "others", "soldiers", "million", "billion", "hours", "jobs", "cars", "homes"))
-                return 0;
-        }
-    }
-    if (bare && (year < 1900 || year > 2060) && !(before && (year_preposition(s, i - 1) || before->mark == '(' || before->mark == '-' || before->mark == '_' || before->mark == ',' || range)))
-        return 0;
-    if (bare && !stops(s, end)) {               /* 1988 third quarter, 1989's first half */
-        na_when part = na_nothing();
-        size_t k = after->kind == NA_CLITIC ? end + 1 : end, stop;
-        if (k == end && ONE_OF(s, k, "quarter", "period") && i && at(s, i - 1, NA_ARTICLE)) {       /* the 1988 quarter: the one spoken of, in that year */
-            shift(w, NA_YEAR, 0, NA_ANCHOR_TEXT);
-            w->keep = 1;
-            w->compared = 1;
-            w->part = NA_QUARTER;
-            w->year = year;
-            return k + 1;
-        }
-        if (at(s, k, NA_ORDINAL) && at(s, na_next(s, k), NA_UNIT) && (stop = match_ordinal(s, k, &part)) && part.form == NA_BY_PERIOD && part.year_from == NA_YEAR_MISSING) {
-            *w = part;
-            w->year = year;
-            w->year_from = NA_YEAR_GIVEN;
-            w->explicit_day = 1;
+        if ((stop = match_year_part(s, i, end, year, w)))
             return stop;
-        }
     }
-    w->form = NA_FIXED;
-    w->type = NA_DATE;
-    w->unit = NA_YEAR;
-    w->year = year;
-    w->year_from = NA_YEAR_GIVEN;
-    w->explicit_day = 1;
+    say_year(w, year);
     return end;
 }
 
@@ -1309,100 +1321,96 @@ static size_t match_units(const na_scan *s, size_t i, na_when *w)
     return 0;
 }
 
-static size_t match_plain(const na_scan *s, size_t i, na_when *w, int depth)
+/* now, recently; soon only where it lies ahead: soon after that is past */
+static size_t match_ref(const na_scan *s, size_t i, na_when *w)
+{
+    if (na_word_is(s->t, i, "soon") && (ONE_OF(s, i + 1, "as", "after") ||
+        (i && ONE_OF(s, i - 1, "as", "too", "how")) ||
+        (!stops(s, i + 1) && !(i && ONE_OF(s, i - 1, "will", "would", "could", "may", "might", "should", "must", "to", "very", "can")))))
+        return 0;
+    say(w, NA_DATE, s->word[i].text);
+    return i + s->word[i].words;
+}
+
+/* recent, recent years */
+static size_t match_adjective(const na_scan *s, size_t i, na_when *w)
+{
+    if (at(s, i + 1, NA_UNITS) && !stops(s, i + 1)) {
+        say(w, NA_DURATION, duration(s, s->word[i + 1].value, -1));
+        return i + 2;
+    }
+    if (s->t->token[i].flags & NA_UPPER && !(s->t->token[i].flags & NA_FIRST))
+        return 0;
+    say(w, NA_DATE, s->word[i].text);
+    return i + 1;
+}
+
+/* 9 a.m. EST [Tuesday], 5 p.m., Nov. 6 · 5pm on Saturday */
+static size_t match_timed(const na_scan *s, size_t i, na_when *w)
 {
     const na_tokens *t = s->t;
-    size_t end = i + s->word[i].words;
-    switch (na_class(s, i)) {
-    case NA_WEEKDAY: case NA_SHORTDAY:
-        return match_weekday(s, i, w);
-    case NA_DEICTIC: case NA_TONIGHT:
-        return match_deictic(s, i, w);
-    case NA_REF:
-        if (na_word_is(t, i, "soon") && (ONE_OF(s, i + 1, "as", "after") || (i && ONE_OF(s, i - 1, "as", "too", "how"))))
-            return 0;
-        /* soon after that is past; it lies ahead behind will, could, may */
-        if (na_word_is(t, i, "soon") && !stops(s, i + 1) && !(i && ONE_OF(s, i - 1, "will", "would", "could", "may", "might", "should", "must", "to", "very", "can")))
-            return 0;
-        say(w, NA_DATE, s->word[i].text);
+    na_when day = na_nothing();
+    size_t end = na_match_clock(s, i, w), k = end, stop = 0;
+    if (!end || stops(s, end))
         return end;
-    case NA_ADJECTIVE:
-        if (at(s, end, NA_UNITS) && !stops(s, end) && na_word_is(t, i, "recent")) {
-            say(w, NA_DURATION, duration(s, s->word[end].value, -1));
-            return end + 1;
-        }
-        if (t->token[i].flags & NA_UPPER && !(t->token[i].flags & NA_FIRST))
-            return 0;
-        say(w, NA_DATE, s->word[i].text);
-        return end;
-    case NA_CARDINAL: case NA_VAGUE: case NA_DECIMAL: case NA_DIGITS: case NA_AT_HOUR: case NA_CLOCK: case NA_ERA:
-        if ((end = na_match_clock(s, i, w))) {
-            size_t k = end < t->count && t->token[end].mark == ',' && !(t->token[end].flags & NA_STOP) ? end + 1 : end, stop = 0;
-            na_when day = na_nothing();
-            if (na_word_is(t, k, "on"))
-                k++;
-            if (k < t->count && !(t->token[end - 1].flags & NA_STOP) && !(t->token[k].flags & NA_PARAGRAPH) && (k == end || at(s, k, NA_WEEKDAY) || at(s, k, NA_A_MONTH)) &&
-                (at(s, k, NA_WEEKDAY) || at(s, k, NA_A_MONTH) || at(s, k, NA_DEICTIC) || at(s, k, NA_DIGITS)))
-                if (!(stop = na_match_fixed(s, k, &day)) || day.unit != NA_DAY) {
-                    day = na_nothing();
-                    stop = at(s, k, NA_WEEKDAY) || at(s, k, NA_DEICTIC) ? match_plain(s, k, &day, depth + 1) : 0;
-                }
-            if (stop && day.hour < 0 && day.unit == NA_DAY) {
-                day.hour = w->hour;
-                day.minute = w->minute;
-                day.second = w->second;
-                day.zone = w->zone;
-                day.type = NA_TIME;
-                day.daypart[0] = 0;
-                *w = day;
-                return stop;
-            }
-            return end;
-        }
-        *w = na_nothing();
-        if ((end = match_counted(s, i, w)))
-            return end;
-        *w = na_nothing();
-        return match_bare_year(s, i, w);
-    case NA_ORDINAL:
-        return match_ordinal(s, i, w);
-    case NA_DECADES:
-        return match_decade(s, i, 0, w);
-    case NA_UNITS:
-        return match_units(s, i, w);
-    case NA_A_HALF:
-        return match_single(s, i, w);
-    case NA_UNIT:
-        if (s->word[i].value == NA_YEAR && !stops(s, i + 1)) {           /* year-end, year's end, by year end */
-            size_t last = hyphen(s, i + 1) || t->token[i + 1].kind == NA_CLITIC ? i + 2 : i + 1;
-            if (na_word_is(t, last, "end") && (last > i + 1 || (i && preposition(s, i - 1)))) {
-                shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
-                w->mod = "END";
-                return last + 1;
-            }
-        }
-        if (hyphen(s, i + 1) && ONE_OF(s, i + 2, "long")) {
-            say(w, NA_DURATION, duration(s, s->word[i].value, 100));
-            return i + 3;
-        }
-        return 0;
-    case NA_A_SEASON:
-        return match_season(s, i, 0, w);
-    case NA_HOLIDAY:
-        return match_holiday(s, i, w);
-    case NA_FISCAL: case NA_FISCAL_YEAR:
-        return match_fiscal(s, i, w);
-    case NA_YEAR_AGO: case NA_YEAR_EARLIER:
-        return match_year_ago(s, i, w, depth);
-    default:
-        if (t->token[i].kind == NA_QUOTE && t->token[i].mark == '\'' && !(t->token[i + 1].flags & NA_SPACE)) {
-            if (at(s, i + 1, NA_DECADES) && s->word[i + 1].digits == 2 && (end = match_decade(s, i + 1, 1, w)))
-                return end;
-            if (at(s, i + 1, NA_DIGITS) && s->word[i + 1].digits == 2 && i && ONE_OF(s, i - 1, "in", "of", "since", "by", "from", "until", "summer", "spring", "fall", "and"))
-                return match_bare_year(s, i, w);
-        }
-        return 0;
+    k += t->token[k].mark == ',' && !(t->token[k].flags & NA_STOP);
+    k += (size_t)na_word_is(t, k, "on");
+    if (at(s, k, NA_WEEKDAY) || at(s, k, NA_A_MONTH) || (k == end && (at(s, k, NA_DEICTIC) || at(s, k, NA_DIGITS))))
+        stop = na_match_fixed(s, k, &day);
+    if (!stop || day.unit != NA_DAY) {
+        day = na_nothing();
+        stop = at(s, k, NA_WEEKDAY) ? match_weekday(s, k, &day) : k == end && at(s, k, NA_DEICTIC) ? match_deictic(s, k, &day) : 0;
     }
+    if (!stop || day.hour >= 0 || day.unit != NA_DAY)
+        return end;
+    day.hour = w->hour;
+    day.minute = w->minute;
+    day.second = w->second;
+    day.zone = w->zone;
+    day.type = NA_TIME;
+    day.daypart[0] = 0;
+    *w = day;
+    return stop;
+}
+
+static size_t match_numeral(const na_scan *s, size_t i, na_when *w)
+{
+    size_t end = match_timed(s, i, w);
+    if (end)
+        return end;
+    *w = na_nothing();
+    if ((end = match_counted(s, i, w)))
+        return end;
+    *w = na_nothing();
+    return match_bare_year(s, i, w);
+}
+
+/* year-end, year's end, by year end; day-long */
+static size_t match_unit_alone(const na_scan *s, size_t i, na_when *w)
+{
+    if (s->word[i].value == NA_YEAR && !stops(s, i + 1)) {
+        size_t last = hyphen(s, i + 1) || s->t->token[i + 1].kind == NA_CLITIC ? i + 2 : i + 1;
+        if (na_word_is(s->t, last, "end") && (last > i + 1 || (i && preposition(s, i - 1)))) {
+            shift(w, NA_YEAR, 0, NA_ANCHOR_PUBLISHED);
+            w->mod = "END";
+            return last + 1;
+        }
+    }
+    if (!hyphen(s, i + 1) || !ONE_OF(s, i + 2, "long"))
+        return 0;
+    say(w, NA_DURATION, duration(s, s->word[i].value, 100));
+    return i + 3;
+}
+
+/* '60s, in '98 */
+static size_t match_apostrophe(const na_scan *s, size_t i, na_when *w)
+{
+    const na_token *token = &s->t->token[i];
+    if (token->kind != NA_QUOTE || token->mark != '\'' || token[1].flags & NA_SPACE || s->word[i + 1].digits != 2)
+        return 0;
+    if (at(s, i + 1, NA_DECADES))
+        return match_decade(s, i + 1, 1, w);
+    return at(s, i + 1, NA_DIGITS) && i && ONE_OF(s, i - 1, "in", "of", "since", "by", "from", "until", "summer", "spring", "fall", "and") ? match_bare_year(s, i, w) : 0;
 }
 
 static size_t match_any(const na_scan *s, size_t i, na_when *w, int depth)
@@ -1417,10 +1425,23 @@ static size_t match_any(const na_scan *s, size_t i, na_when *w, int depth)
     case NA_ARTICLE: return match_article(s, i, w, depth);
     case NA_WHICH: return match_which(s, i, 0, w, depth);
     case NA_EDGE: case NA_EARLIER: case NA_LATER: return match_edge(s, i, w, depth);
-    case NA_OPENING: case NA_CLOSING: return 0;
     case NA_ABOUT: case NA_SOME: case NA_OVER: return match_about(s, i, w, depth);
     case NA_EVERY: case NA_PER: case NA_REPEATED: return match_set(s, i, w);
-    default: return match_plain(s, i, w, depth);
+    case NA_WEEKDAY: case NA_SHORTDAY: return match_weekday(s, i, w);
+    case NA_DEICTIC: case NA_TONIGHT: return match_deictic(s, i, w);
+    case NA_REF: return match_ref(s, i, w);
+    case NA_ADJECTIVE: return match_adjective(s, i, w);
+    case NA_CARDINAL: case NA_VAGUE: case NA_DECIMAL: case NA_DIGITS: case NA_AT_HOUR: case NA_CLOCK: case NA_ERA: return match_numeral(s, i, w);
+    case NA_ORDINAL: return match_ordinal(s, i, w);
+    case NA_DECADES: return match_decade(s, i, 0, w);
+    case NA_UNITS: return match_units(s, i, w);
+    case NA_A_HALF: return match_single(s, i, w);
+    case NA_UNIT: return match_unit_alone(s, i, w);
+    case NA_A_SEASON: return match_season(s, i, 0, w);
+    case NA_HOLIDAY: return match_holiday(s, i, w);
+    case NA_FISCAL: case NA_FISCAL_YEAR: return match_fiscal(s, i, w);
+    case NA_YEAR_AGO: case NA_YEAR_EARLIER: return match_year_ago(s, i, w, depth);
+    default: return match_apostrophe(s, i, w);
     }
 }
 

@@ -8,7 +8,7 @@
 
 static const char *const class_name[] = {
     "", "weekday", "shortday", "weekdays", "unit", "units", "half", "season", "seasons", "part", "parts", "clock", "day", "tonight", "ref",
-    "adjective", "former", "number", "vague", "ordinal", "decade", "which", "edge", "opening", "closing", "earlier", "later", "about", "some",
+    "adjective", "number", "vague", "ordinal", "decade", "which", "edge", "earlier", "later", "about", "some",
     "over", "ago", "before", "after", "hence", "old", "every", "per", "set", "fiscal", "fiscalyear", "article", "of", "oclock", "meridiem",
     "era", "zone", "yearago", "yearearlier"
 };

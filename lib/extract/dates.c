@@ -91,7 +91,7 @@ static size_t add_more_days(finder *f, size_t end)
         return end;
     /* the number stands for itself: no unit, no noun, no percent behind it */
     if (end + 2 < t->count && !(t->token[end + 1].flags & NA_STOP) && (t->token[end + 2].kind == NA_NUMBER || t->token[end + 2].mark == '%' || t->token[end + 2].mark == ':' ||
-        na_class(&f->scan, end + 2) == NA_A_MONTH || na_class(&f->scan, end + 2) == NA_UNIT || na_class(&f->scan, end + 2) == NA_UNITS || na_class(&f->scan, end + 2) == NA_MERIDIEM ||
+        na_class(&f->scan, end + 2) == NA_A_MONTH || (na_class(&f->scan, end + 2) == NA_UNIT && f->scan.word[end + 2].value != NA_WEEKEND) || na_class(&f->scan, end + 2) == NA_UNITS || na_class(&f->scan, end + 2) == NA_MERIDIEM ||
         (t->token[end].mark != '-' && t->token[end].mark != '_' && t->token[end + 2].kind == NA_WORD && !na_in(&t->token[end + 2], NA_LIST_STARTER))))
         return end;
     w.day = (int16_t)f->scan.word[end + 1].value;
@@ -203,27 +203,20 @@ static int past_word(const na_tokens *t, size_t i)
                   "died", "says", "struck", "broke", "became", "found", "saw", "led", "fled", "built", "bought", "sold", "spoke", "wrote", "since", "ran", "set");
 }
 
-static int infinitive(const na_tokens *t, size_t k)
-{
-    const na_token *next = &t->token[k + 1];
-    return next->kind == NA_WORD && !(next->flags & NA_UPPER) && !na_in(next, NA_LIST_STARTER) && !na_in(next, NA_LIST_DATEWORD) && next->length > 2;
-}
-
 /* Does the clause put it ahead (1) or behind (-1)?  The nearest word of either kind before it decides, else the first one behind it. */
 static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
 {
-    int by = 0, comma = 0;
+    int by = 0;
     for (size_t k = first, n = 0; k-- > 0 && n < (far ? 14 : 8); n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
         if (n <= 3 && k > 1 && na_word_is(t, k, "as") && NA_AMONG(t, k - 1, "early", "soon") && na_word_is(t, k - 2, "as"))
             return 1;
-        comma |= t->token[k].mark == ',';
         if (n == 0 && na_word_is(t, k, "by")) {
             by = 1;
         } else if (NA_AMONG(t, k, "to", "until", "till")) {
-            /* to Friday; is to, going to; to be published in May; for a month any "to" and a verb will do */
-            if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able")) || na_word_is(t, k + 1, "be") || (far && !comma && infinitive(t, k)))))
+            /* to Friday; is to, going to; to be published in May */
+            if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able")) || na_word_is(t, k + 1, "be"))))
                 return 1;
         } else if (future_word(t, k)) {
             return 1;
