@@ -2,7 +2,8 @@
  *
  *     date_words.c     what each token can be in an expression of time
  *     date_fixed.c     where one stands that a calendar or clock fixes:  14 January 2020, 5 p.m. EST, 1960s
- *     date_loose.c     where one stands that needs more than itself:     last week, two days ago, the third quarter
+ *     date_loose.c     where one stands that needs more than itself:     today, early May; and with it
+ *     date_count.c, date_which.c, date_period.c, date_year.c             two days ago, last week, the third quarter, 1998
  *     date_holiday.c   on which day of a year a holiday falls
  *     calendar.c       days, weeks, months as numbers
  *     values.c         what an expression means once it is known when it was written
