@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 160, TELLING = 40, KEPT_ONE_IN = 4 };
-#define LEAST_RARITY 24         /* words in more than one paragraph of sixty-four tell little */
+enum { MOST_TERMS = 160, TELLING = 40, KEPT_ONE_IN = 4, LEAD = 900 /* bytes */ };
+#define LEAST_RARITY 20         /* words in more than one paragraph of thirty-two tell little */
 
 typedef struct counted { uint32_t hash, count; float value; } counted;
 typedef struct bag { na_arena *arena; counted *item; size_t items, room; } bag;
@@ -85,6 +85,12 @@ static uint64_t stem(const na_reading *r, const na_token *t)
     return na_hash(word, n);
 }
 
+/* News tells first what it is about. */
+static float weight_at(uint32_t at)
+{
+    return at < LEAD ? 1.4f : 1;
+}
+
 /* Of a name's words, on the average: United States tells less than any other two words. */
 static float name_rarity(const na_reading *r, const na_mention *m)
 {
@@ -104,14 +110,14 @@ static void gather(bag *b, const na_reading *r)
         uint32_t rarity;
         if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_entry_rarity(t->entry)) < LEAST_RARITY)
             continue;
-        put_in(b, stem(r, t), (float)rarity * 2.5f);
+        put_in(b, stem(r, t), (float)rarity * weight_at(t->at));
     }
     for (size_t i = 0; i < r->mentions; i++) {
         const na_naming *n = &r->naming[r->mention[i].naming];
         static const float weight[] = { 1.3f, 1.0f, 0.8f, 0.5f };
         if (!is_read(r, r->mention[i].first))
             continue;
-        put_in(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * 2.5f * name_rarity(r, &r->mention[i]));
+        put_in(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * weight_at(r->mention[i].at) * name_rarity(r, &r->mention[i]));
     }
     count_up(b);
 }
