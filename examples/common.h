@@ -116,6 +116,25 @@ static inline newsarc *asked(const char *path)
     return opened(path, NEWSARC_READONLY);
 }
 
+/* A story by its number, or by the id of an article on it, which may be cut short. */
+static inline int find_story(newsarc *arc, const char *which, const char *usage, int64_t *story)
+{
+    newsarc_filter filter = NEWSARC_FILTER_INIT;
+    newsarc_articles *articles;
+    const newsarc_article *a;
+    int result;
+
+    if (!which[strspn(which, "0123456789")] && strlen(which) < 10) {
+        *story = number(which, usage);
+        return NEWSARC_OK;
+    }
+    if ((result = newsarc_article_find(arc, which, &filter.article)) < 0)
+        return result;
+    newsarc_articles_open(&articles, arc, &filter);
+    *story = (a = newsarc_articles_next(articles)) && a->story ? a->story : INT64_MAX;  /* that no story has */
+    return newsarc_articles_close(articles);
+}
+
 /* What to call an article: its outlet, or its key where no outlet is known. */
 static inline const char *outlet(const char *source, const char *key)
 {

@@ -14,7 +14,8 @@ struct article { int64_t id; char label[64]; };
 struct row     { int64_t utterance; char *text, *speaker; char (*cells)[6]; size_t carried; };
 struct table   { struct article *articles; size_t columns; struct row *rows; size_t n, room; };
 
-static int find_story(newsarc *arc, const char *which, int64_t *story)
+/* The title of the story, which without `which` is the one that most articles tell. */
+static int begin_story(newsarc *arc, const char *which, int64_t *story)
 {
     newsarc_filter filter = NEWSARC_FILTER_INIT;
     newsarc_stories *stories;
@@ -22,9 +23,7 @@ static int find_story(newsarc *arc, const char *which, int64_t *story)
     int result;
 
     *story = 0;
-    if (which && !which[strspn(which, "0123456789")] && strlen(which) < 10)
-        filter.story = number(which, usage);
-    else if (which && (result = newsarc_article_find(arc, which, &filter.article)) < 0)
+    if (which && (result = find_story(arc, which, usage, &filter.story)) < 0)
         return result;
     filter.limit = 1;
     newsarc_stories_open(&stories, arc, &filter);
@@ -186,7 +185,7 @@ int main(int argc, char **argv)
     int result, n = arguments(argc, argv, usage, 1, 2, "", NULL);
 
     arc = asked(argv[1]);
-    result = find_story(arc, n == 2 ? argv[2] : NULL, &story);
+    result = begin_story(arc, n == 2 ? argv[2] : NULL, &story);
     if (result >= 0 && story)
         result = read_articles(arc, story, &table);
     if (result >= 0 && story)

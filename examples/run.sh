@@ -5,7 +5,8 @@
 #     sh examples/run.sh [BUILD]        (default: build, beside the sources)
 #
 # On Debian and Ubuntu it installs what is missing, as root or with sudo, and
-# says what; it builds the first time only. The archive is left in BUILD/try.db.
+# says what. The second time nothing is left to install or build. The archive
+# stays in BUILD/try/news.db: ask it more.
 set -eu
 cd "$(dirname "$0")/.."
 build=${1:-build}
@@ -16,71 +17,73 @@ build=${1:-build}
     cmake --build "$build" --parallel "$(nproc 2>/dev/null || echo 2)"
 } >&2
 
-programs=$(cd "$build/examples" && pwd)
-db=$(cd "$build" && pwd)/try.db
+PATH=$(cd "$build/examples" && pwd):$PATH
 articles=$(pwd)/examples/articles
-rm -f "$db" "$db-wal" "$db-shm" "$db.watch" "$db.watch-wal" "$db.watch-shm"
-PATH=$programs:$PATH
+mkdir -p "$build/try"
+cd "$build/try"
+rm -rf news.db* watched.db* articles
+ln -s "$articles" articles
 
 # Shows a question as one would type it, then its answer.
 ask() {
     printf '\n$ %s\n' "$1"
-    (cd "$articles" && eval "$1") || { echo "run.sh: that failed" >&2; exit 1; }
+    eval "$1" || { echo "run.sh: that failed" >&2; exit 1; }
 }
-export db
 
-echo "# The archive: articles in, one file out"
-ask 'ingest $db *.txt feed.jsonl'
-ask 'ingest $db harbour-01-vellmar-courier.txt feed.jsonl'
+echo "# Articles in, one file out; what is known is not taken twice"
+ask 'ingest news.db articles/*.txt articles/feed.jsonl'
+ask 'ingest news.db articles/harbour-01-vellmar-courier.txt articles/feed.jsonl'
 
-echo; echo "# The affairs, and what holds some words"
-ask 'stories $db'
-ask 'search $db gearbox January'
+printf '\n# The affairs, and what holds some words\n'
+ask 'stories news.db'
+ask 'search news.db gearbox January'
 
-echo; echo "# What did someone say, to whom, who printed it?"
-ask 'who_said $db "Hedda Renn"'
-ask 'who_said $db "Beatriz Nunes"'
+printf '\n# What did someone say, to whom, who printed it?\n'
+ask 'who_said news.db "Hedda Renn"'
+ask 'who_said news.db "Beatriz Nunes"'
 
-echo; echo "# Every wording of a quotation"
-ask 'trace $db "we knew about the gearbox in January"'
-ask 'trace $db "one new scratch, three centimetres long"'
+printf '\n# Every wording of a quotation\n'
+ask 'trace news.db "the ship had forty seconds left"'
+ask 'trace news.db "one new scratch, three centimetres long"'
 
-echo; echo "# Is this a true quotation?"
-ask 'verify $db "I signed the list, so the blame starts with me"'
-ask 'verify $db "I signed that list, so the fault begins with me"'
-ask 'verify $db "which camera was asleep"'
-ask 'verify $db "No ferry will ever sail again"'
+printf '\n# Is this a true quotation?\n'
+ask 'verify news.db "I signed the list, so the blame starts with me"'
+ask 'verify news.db "I signed that list, so the fault begins with me"'
+ask 'verify news.db "which camera was asleep"'
+ask 'verify news.db "No ferry will ever sail again"'
 
-echo; echo "# What did each outlet carry of a story, and leave out?"
-ask 'compare $db spill-02'
+printf '\n# What did each outlet carry of a story, and leave out?\n'
+ask 'compare news.db spill-02'
 
-echo; echo "# What happened when?"
-ask 'timeline $db --since 2024-12-20 --until 2025-01-31'
+printf '\n# What happened when, by these articles?\n'
+ask 'timeline news.db --since 2025-01-01 --until 2025-01-31'
 
-echo; echo "# What comes via whom?"
-ask 'via $db'
+printf '\n# What comes via whom?\n'
+ask 'via news.db'
 
-echo; echo "# Who is meant?"
-ask 'who_is $db harbour-06 Renn'
-ask 'who_is $db lantern-02 Nunes'
+printf '\n# Who is meant by a name?\n'
+ask 'who_is news.db harbour-02 Renn'
+ask 'who_is news.db lantern-02 Nunes'
 
-echo; echo "# Who shares text with whom?"
-ask 'reuse $db --limit 6'
+printf '\n# Who shares text with whom?\n'
+ask 'reuse news.db --limit 6'
 
-echo; echo "# Outlet, origin and day, with the evidence"
-ask 'card $db harbour-06'
-ask 'card $db harbour-05 | head -n 9'
+printf '\n# Outlet, origin and day of an article, with the evidence\n'
+ask 'card news.db spill-03'
+ask 'card news.db harbour-05 | head -n 7'
 
-echo; echo "# What is doubtful?"
-ask 'lint $db harbour-05'
+printf '\n# What is doubtful?\n'
+ask 'lint news.db harbour-05'
 
-echo; echo "# Tell me when someone I watch is quoted, never twice"
-ask 'watch $db.watch "Piotr Wasilek" "Beatriz Nunes" < feed.jsonl'
-ask 'watch $db.watch "Piotr Wasilek" "Beatriz Nunes" < feed.jsonl'
+printf '\n# Tell me when someone I watch is quoted, never twice\n'
+ask 'watch watched.db "Piotr Wasilek" "Beatriz Nunes" < articles/feed.jsonl'
+ask 'watch watched.db "Piotr Wasilek" "Beatriz Nunes" < articles/feed.jsonl'
 
-echo; echo "# Readings as JSON, from an archive or without one"
-ask 'dump $db | head -n 1 | cut -c 1-400'
-ask 'head -n 1 feed.jsonl | annotate | cut -c 1-400'
+printf '\n# All that is known, as JSON Lines: from the archive, or of articles that are in none\n'
+ask 'dump news.db | wc -l'
+ask 'annotate < articles/feed.jsonl | head -n 1 | cut -c 1-300'
 
-echo; echo "# The same file in the sqlite3 shell"
-ask 'sqlite3 -box $db "SELECT speaker, outlet, text FROM who_said_what LIMIT 5"'
+printf '\n# The same file in the sqlite3 shell\n'
+ask 'sqlite3 -box news.db "SELECT speaker, outlet, substr(quote, 1, 40) AS quote FROM who_said_what LIMIT 5"'
+
+printf '\nThe archive is %s\n' "$(pwd)/news.db"

@@ -4,8 +4,8 @@
 static const char usage[] =
     "usage: stories [--json] [--since DAY] [--until DAY] [--source OUTLET] [--limit N]\n"
     "               ARCHIVE\n"
-    "Prints the affairs that several articles tell, each with its articles. With\n"
-    "--json also those that one article tells alone.\n";
+    "Prints the affairs that several articles tell, each with its articles; = is a\n"
+    "copy of another. With --json also those that one article tells alone.\n";
 
 static int print_articles(newsarc *arc, int64_t story)
 {
@@ -19,9 +19,8 @@ static int print_articles(newsarc *arc, int64_t story)
         printf("    ");
         printf("%-12.10s", a->published ? a->published : "undated");
         pad(outlet(a->source, a->key), 22);
-        putchar(a->copy_of ? '=' : ' ');
-        putchar(' ');
-        cell(a->headline ? a->headline : a->key, 40);
+        fputs(a->copy_of ? " = " : "   ", stdout);
+        cell(a->headline ? a->headline : a->key, 39);
         putchar('\n');
     }
     return newsarc_articles_close(articles);

@@ -2,11 +2,11 @@
 #include "common.h"
 
 static const char usage[] =
-    "usage: timeline [--json] [--story N] [--since DAY] [--until DAY] [--limit N]\n"
-    "                [--source OUTLET] ARCHIVE\n"
+    "usage: timeline [--json] [--source OUTLET] [--since DAY] [--until DAY] [--limit N]\n"
+    "                ARCHIVE [STORY]\n"
     "Prints the sentences that name a day, a month or a year, in the order of what\n"
-    "they mean, with the words that they use for it (100, or N). Stories have the\n"
-    "numbers that the program stories prints.\n";
+    "they mean, with the words that they use for it (100, or N). STORY is a number\n"
+    "that the program stories prints, or the id of an article on it.\n";
 
 static void print_json(const newsarc_date *d)
 {
@@ -70,7 +70,7 @@ static void print(struct moment **moments, const char *value)
 {
     for (struct moment *m = *moments, *next; m; m = next) {
         pad(m == *moments ? value : "", 12);
-        show(-12, 12, 3, "%s", m->sentence);
+        show(-12, 12, 6, "%s", m->sentence);
         show(14, 14, 0, "%s", m->outlets);
         next = m->next;
         free(m->sentence);
@@ -91,17 +91,19 @@ int main(int argc, char **argv)
 {
     newsarc_filter filter = NEWSARC_FILTER_INIT;
     struct moment *moments = NULL;
-    char value[12] = "";
+    char value[24] = "";
     newsarc_dates *dates;
     const newsarc_date *d;
     newsarc *arc;
     int64_t told = 0, most;
-    int result;
+    size_t day;
+    int result, n = arguments(argc, argv, usage, 1, 2, " since until limit source ", &filter);
 
-    arguments(argc, argv, usage, 1, 1, " story since until limit source ", &filter);
     most = limited(&filter, 100);
     filter.limit = 0;           /* counts what is told, not every row */
     arc = asked(argv[1]);
+    if (n == 2 && (result = find_story(arc, argv[2], usage, &filter.story)) < 0)
+        return finish(arc, result);
     newsarc_dates_open(&dates, arc, &filter);
     while ((d = newsarc_dates_next(dates))) {
         if (!tells(d))
@@ -112,9 +114,10 @@ int main(int argc, char **argv)
             print_json(d);
             continue;
         }
-        if (strncmp(value, d->value, 10)) {     /* hours of one day go together */
+        day = strcspn(d->value, "T");           /* hours of one day go together */
+        if (strncmp(value, d->value, day) || value[day]) {
             print(&moments, value);
-            snprintf(value, sizeof value, "%.10s", d->value);
+            snprintf(value, sizeof value, "%.*s", (int)day, d->value);
         }
         note(&moments, d);
     }

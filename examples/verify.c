@@ -65,10 +65,22 @@ static void note(struct form **forms, const newsarc_finding *f)
     form->outlets = strcat(strcat(more, form->outlets_count++ ? " · " : ""), name);
 }
 
+/* Whether nothing differs but what stands before or behind. */
+static int in_part(const char *changes)
+{
+    const char *from = changes, *end = changes + strlen(changes), *put;
+
+    if (!strncmp(from, "{+", 2) && (put = strstr(from, "+}")))
+        from = put + 2;
+    return !strstr(from, "[-") && (!(put = strstr(from, "{+")) || strstr(put, "+}") + 2 == end);
+}
+
 static void print(struct form *form)
 {
     for (struct form *next; form; form = next) {
-        if (*form->diff)
+        if (*form->diff && in_part(form->diff))
+            show(2, 6, 4, "in part: “%.*s”", spoken(form->text), form->text);
+        else if (*form->diff)
             show(2, 6, 0, "otherwise: %s", form->diff);
         else
             show(2, 6, 4, "so: “%.*s”", spoken(form->text), form->text);

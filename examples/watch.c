@@ -84,7 +84,7 @@ static int tell(struct watch *watch, int64_t article, const char *before)
         filter.who = watch->names[i];
         newsarc_quotes_open(&quotes, watch->arc, &filter);
         while ((q = newsarc_quotes_next(quotes)))
-            if (!heard(watch->arc, q, before))
+            if (strcmp(q->kind, "indirect") && !heard(watch->arc, q, before))
                 print(q);
         result = newsarc_quotes_close(quotes);
     }

@@ -43,8 +43,10 @@ int main(int argc, char **argv)
     result = newsarc_article_find(arc, argv[2], &filter.article);
     if (result >= 0)
         result = newsarc_article_text(arc, filter.article, &text, &length);
-    if (result >= 0) {
-        filter.called = argv[3];
+    /* Those called exactly so; if there are none, those whose name it may be. */
+    for (int i = 0; i < 2 && result >= 0 && !found; i++) {
+        filter.called = i ? NULL : argv[3];
+        filter.who = i ? argv[3] : NULL;
         newsarc_mentions_open(&mentions, arc, &filter);
         for (; (m = newsarc_mentions_next(mentions)); found++)
             print(m, text, length);

@@ -89,6 +89,8 @@ static int print_utterances(newsarc *arc, const newsarc_filter *filter, const ne
             continue;
         }
         if (!n++) {
+            if (*said > 1)
+                putchar('\n');
             if (entity)
                 show(0, 4, 0, "%s  (%s)%s%s", entity->name, entity->kind, entity->role ? "  " : "", entity->role ? entity->role : "");
             else
@@ -99,8 +101,6 @@ static int print_utterances(newsarc *arc, const newsarc_filter *filter, const ne
         show(0, 4, 0, "%-3d %.*s", n, spoken(u->text), u->text);
         result = print_outlets(arc, u);
     }
-    if (n)
-        putchar('\n');
     if (result < 0) {
         newsarc_utterances_close(utterances);
         return result;
@@ -141,8 +141,6 @@ static int print_indirect(newsarc *arc, newsarc_filter filter, int *said)
             show(4, 4, 0, "%s (%s)", q->text, outlet(q->source, q->key));
         }
     }
-    if (n)
-        putchar('\n');
     fclose(all);
     free(seen);
     return newsarc_quotes_close(quotes);

@@ -188,6 +188,19 @@ static int is_near(const na_wording *here, const na_wording *asked)
     return 2 * shared >= less->words && shared > 0;
 }
 
+/* Where in the text the words asked stand one after another; -1: nowhere from `from` on. */
+static ptrdiff_t stands(const na_wording *text, const na_wording *asked, size_t from)
+{
+    for (size_t i = from; i + asked->words <= text->words; i++) {
+        size_t k = 0;
+        while (k < asked->words && text->word[i + k] == asked->word[k])
+            k++;
+        if (k == asked->words)
+            return (ptrdiff_t)i;
+    }
+    return -1;
+}
+
 /* A quotation that is much shorter than the words asked is held against the part of them that it
  * fits, a longer one has its best stretch held against them.  0 when it is nothing like them. */
 static int align(na_arena *a, newsarc_findings *f, const char *text, candidate *c)
@@ -197,7 +210,7 @@ static int align(na_arena *a, newsarc_findings *f, const char *text, candidate *
     na_diff d;
     if (!here.words || !is_near(&here, &f->asked))
         return 0;
-    c->whole = 3 * here.words >= 2 * f->asked.words;
+    c->whole = 3 * here.words >= 2 * f->asked.words && (here.words >= f->asked.words || stands(&f->asked, &here, 0) < 0);
     if (here.words > f->asked.words) {
         na_find_stretch(a, &here, &f->asked, &first, &end);
         here = na_wording_part(&here, first, end);
@@ -265,19 +278,6 @@ static void find_quotes(newsarc_findings *f)
 }
 
 /* ---- outside quotation marks -------------------------------------------------------------------- */
-
-/* Where in the text the words asked stand one after another; -1: nowhere from `from` on. */
-static ptrdiff_t stands(const na_wording *text, const na_wording *asked, size_t from)
-{
-    for (size_t i = from; i + asked->words <= text->words; i++) {
-        size_t k = 0;
-        while (k < asked->words && text->word[i + k] == asked->word[k])
-            k++;
-        if (k == asked->words)
-            return (ptrdiff_t)i;
-    }
-    return -1;
-}
 
 typedef struct outside { newsarc_findings *f; const char *text; size_t n, at, end; int there; } outside;
 
