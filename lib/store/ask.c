@@ -143,6 +143,8 @@ static void own_strings(na_ask *q)
 
 /* ---- names to numbers ----------------------------------------------------------------- */
 
+static const char nobody[] = "(NULL)";      /* which nothing is in */
+
 /* The numbers that `stmt` gives (NULL: it could not be made), as "(3,7)"; gives the statement back. */
 static const char *numbers_of(na_ask *q, sqlite3_stmt *stmt)
 {
@@ -160,7 +162,7 @@ static const char *numbers_of(na_ask *q, sqlite3_stmt *stmt)
         rc = na_fail(q->arc, NEWSARC_NOMEM, "memory ran out");
     if (rc < 0)
         na_ask_fail(q, rc);
-    return q->code ? "()" : na_copy(&q->arena, q->page.bytes, q->page.n);
+    return q->code || q->page.n == 2 ? nobody : na_copy(&q->arena, q->page.bytes, q->page.n);
 }
 
 static const char *entities_called(na_ask *q, const char *name)
@@ -171,7 +173,7 @@ static const char *entities_called(na_ask *q, const char *name)
 int na_ask_called(na_ask *q, const char *name)
 {
     const char *list = entities_called(q, na_fold_name(&q->arena, name, strlen(name)));
-    if (!strcmp(list, "()"))
+    if (list == nobody)
         return 0;
     q->whom = list;
     return 1;
@@ -188,7 +190,7 @@ static int is_title(const char *word, size_t n)
 static const char *entities_named(na_ask *q, const char *who)
 {
     const char *name = na_fold_name(&q->arena, who, strlen(who)), *list = entities_called(q, name), *space;
-    while (!q->code && !strcmp(list, "()") && (space = strchr(name, ' ')) && is_title(name, (size_t)(space - name))) {
+    while (!q->code && list == nobody && (space = strchr(name, ' ')) && is_title(name, (size_t)(space - name))) {
         name = space + 1;
         list = entities_called(q, name);
     }
@@ -204,7 +206,7 @@ static void take_whom(na_ask *q)
         return;
     q->sql.n = 0;
     na_addf(&q->sql, "SELECT id FROM entity WHERE id = :entity AND id IN %s", q->whom ? q->whom : "(:entity)");
-    q->whom = q->sql.failed ? "()" : numbers_of(q, NA_QUERY(q->arc, q->sql.bytes, na_int(f->entity)));
+    q->whom = q->sql.failed ? nobody : numbers_of(q, NA_QUERY(q->arc, q->sql.bytes, na_int(f->entity)));
 }
 
 /* example.com of https://www.example.com/news; NULL: no domain. */
@@ -263,6 +265,8 @@ static void take_outlets(na_ask *q)
     }
     na_done(q->arc, q->order);
     q->order = NULL;
+    if (q->sql.n == 1)
+        na_adds(&q->sql, "NULL");           /* which no source is in */
     na_addc(&q->sql, ')');
     if (rc == 0 && q->sql.failed)
         rc = na_fail(q->arc, NEWSARC_NOMEM, "memory ran out");

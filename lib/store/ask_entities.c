@@ -44,8 +44,11 @@ static void order(na_ask *q)
         na_ask_with(q, " OR (c.articles = :articles AND (e.name, e.key, e.kind) > (:name,", na_ask_after(q, 1));
         na_ask_with(q, " :key,", na_ask_after(q, 2));
         na_ask_with(q, " :entity_kind)))", na_ask_after(q, 3));
-    } else if (q->filter.limit) {       /* names need be fetched only of those that can come first */
-        na_ask_with(q, " AND c.articles >= coalesce((SELECT articles FROM c ORDER BY articles DESC LIMIT 1 OFFSET :last), 0)", na_int(q->filter.limit - 1));
+    }
+    if (q->filter.limit) {      /* names need be fetched only of those that can come among the next */
+        na_ask_sql(q, " AND c.articles >= coalesce((SELECT articles FROM c");
+        na_ask_sql(q, q->paged ? " WHERE articles < :articles" : "");
+        na_ask_with(q, " ORDER BY articles DESC LIMIT 1 OFFSET :last), 0)", na_int(q->filter.limit - 1));
     }
     na_ask_sql(q, " ORDER BY c.articles DESC, e.name, e.key, e.kind");
     na_ask_limit(q);

@@ -14,14 +14,14 @@ static const char *const sentence[] = {
     " || ', and ' || (SELECT count(*) FROM article WHERE via_id = s.id) || ' were taken from it.'"
     " FROM source s WHERE s.id = :id AND :at IS NOT NULL",
 [NEWSARC_ARTICLE] =
-    "SELECT 'Published by ' || coalesce(s.name || ' (' || coalesce(a.source_how, 'as given') || ')', 'an outlet that nothing in it names')"
+    "SELECT 'Published by ' || coalesce(s.name || ' (' || coalesce(a.source_how, 'as given') || ')', 'an outlet that nothing in it names') || CASE WHEN a.published IS NULL THEN ',' ELSE '' END"
     " || coalesce(', taken from ' || v.name || ' (' || coalesce(a.via_how, 'as given') || ')', '')"
     " || CASE WHEN a.published IS NOT NULL THEN ' on ' || substr(a.published, 1, 10) || coalesce(' (' || a.published_how || ')', coalesce(' (from ' || a.published_from || ')', ''))"
-    "         WHEN a.earliest IS NOT NULL OR a.latest IS NOT NULL THEN ', undated, but between ' || coalesce(a.earliest, 'an unknown day')"
+    "         WHEN a.earliest IS NOT NULL OR a.latest IS NOT NULL THEN ' undated, but between ' || coalesce(a.earliest, 'an unknown day')"
     "              || ' and ' || coalesce(a.latest, 'an unknown day') || coalesce(' (' || a.published_how || ')', '')"
     "         ELSE ' on a day that nothing in it tells' END"
     " || CASE WHEN (SELECT count(*) FROM article m WHERE m.story_id = a.story_id) > 1 THEN '; tells the same affair as '"
-    "         || ((SELECT count(*) FROM article m WHERE m.story_id = a.story_id) - 1) || ' other articles'"
+    "         || ((SELECT (count(*) - 1) || CASE count(*) WHEN 2 THEN ' other article' ELSE ' other articles' END FROM article m WHERE m.story_id = a.story_id))"
     "         || coalesce(', most like ' || (SELECT m.key FROM pair p JOIN article m ON m.id = p.other_id"
     "            WHERE p.article_id = a.id AND m.story_id = a.story_id ORDER BY p.likeness DESC, m.key LIMIT 1), '') ELSE '' END"
     " || coalesce('; its text copies ' || c.key || coalesce(', which has ' || (SELECT CAST(round(100 * p.shared) AS INTEGER) FROM pair p"
@@ -29,14 +29,15 @@ static const char *const sentence[] = {
     " FROM article a LEFT JOIN source s ON s.id = a.source_id LEFT JOIN source v ON v.id = a.via_id LEFT JOIN article c ON c.id = a.copy_of"
     " WHERE a.id = :id AND :at IS NOT NULL",
 [NEWSARC_ENTITY] =
-    "SELECT e.name || ' is one ' || e.kind || ', named in ' || (SELECT count(DISTINCT article_id) FROM naming WHERE entity_id = e.id) || ' articles'"
+    "SELECT e.name || ' is one ' || CASE e.kind WHEN 'other' THEN 'name' ELSE e.kind END || ', named in '"
+    " || (SELECT count(DISTINCT article_id) || CASE count(DISTINCT article_id) WHEN 1 THEN ' article' ELSE ' articles' END FROM naming WHERE entity_id = e.id)"
     " || coalesce(' as ' || (SELECT group_concat(spelling, ', ') FROM (SELECT spelling FROM alias WHERE entity_id = e.id ORDER BY uses DESC, spelling LIMIT 5)), '')"
-    " || coalesce('; these were merged because of ' || (SELECT group_concat(merged, ', ') FROM (SELECT merged FROM naming WHERE entity_id = e.id"
-    "     AND merged IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3)), '') || '.'"
+    " || coalesce('; where only a part of the name stands: ' || (SELECT group_concat(merged, ', ') FROM (SELECT merged FROM naming WHERE entity_id = e.id"
+    "     AND merged <> 'full name' GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3)), '') || '.'"
     " FROM entity e WHERE e.id = :id AND :at IS NOT NULL",
 [NEWSARC_MENTION] =
     "SELECT '“' || CAST(substr(CAST(d.text AS BLOB), m.at + 1, m.length) AS TEXT) || '” in ' || a.key || ' is ' || coalesce(e.name, n.name) || ': '"
-    " || coalesce(m.how, 'named in full') || coalesce('; ' || n.merged, coalesce('; in this article ' || n.how, '')) || '.'"
+    " || coalesce(m.how, 'named in full') || coalesce('; ' || nullif(n.merged, coalesce(m.how, 'full name')), '') || '.'"
     " FROM mention m JOIN article a ON a.id = m.article_id JOIN document d ON d.id = a.id"
     " JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming LEFT JOIN entity e ON e.id = n.entity_id"
     " WHERE m.article_id = :id AND m.at = :at",
@@ -63,18 +64,21 @@ static const char *const sentence[] = {
     " FROM quote q JOIN document t ON t.id = q.article_id LEFT JOIN entity e ON e.id = q.speaker_id"
     " LEFT JOIN naming n ON n.article_id = q.article_id AND n.number = q.speaker_naming WHERE q.id = :id AND :at IS NOT NULL",
 [NEWSARC_UTTERANCE] =
-    "SELECT (SELECT count(*) FROM quote WHERE utterance_id = u.id) || ' quotations of ' || (SELECT count(DISTINCT article_id) FROM quote WHERE utterance_id = u.id)"
-    " || ' articles word one utterance' || coalesce(' of ' || e.name, '') || ': their words agree'"
+    "SELECT CASE (SELECT count(*) FROM quote WHERE utterance_id = u.id) WHEN 1 THEN 'One quotation words this utterance' || coalesce(' of ' || e.name, '')"
+    "   ELSE (SELECT count(*) || ' quotations of ' || count(DISTINCT article_id) || ' articles' FROM quote WHERE utterance_id = u.id)"
+    "        || ' word one utterance' || coalesce(' of ' || e.name, '') || ', because their words agree' END"
     " || coalesce(' (' || (SELECT group_concat(counted, ', ') FROM (SELECT count(*) || ' ' || relation AS counted FROM quote WHERE utterance_id = u.id"
     "      AND relation IS NOT NULL GROUP BY relation ORDER BY count(*) DESC, relation)) || ')', '')"
     " || ', and the base is the wording of ' || coalesce((SELECT a.key FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = u.base_id), 'an article that is gone')"
     " || ', which most independent outlets support.'"
     " FROM utterance u LEFT JOIN entity e ON e.id = u.speaker_id WHERE u.id = :id AND :at IS NOT NULL",
 [NEWSARC_STORY] =
-    "SELECT count(*) || ' articles of ' || count(DISTINCT coalesce(a.source_id, -a.id)) || ' outlets tell one affair'"
+    "SELECT CASE count(*) WHEN 1 THEN 'One article tells this affair'"
+    "   ELSE count(*) || ' articles of ' || count(DISTINCT coalesce(a.source_id, -a.id)) || ' outlets tell one affair' END"
     " || coalesce(': they share ' || (SELECT group_concat(name, ', ') FROM (SELECT e.name FROM article m JOIN naming n ON n.article_id = m.id"
     "     JOIN entity e ON e.id = n.entity_id WHERE m.story_id = t.id GROUP BY e.id ORDER BY count(DISTINCT m.id) DESC, sum(n.mentions) DESC, e.name LIMIT 5)), '')"
-    " || coalesce(', from ' || min(substr(a.published, 1, 10)) || ' to ' || max(substr(a.published, 1, 10)), '')"
+    " || coalesce(CASE WHEN min(substr(a.published, 1, 10)) = max(substr(a.published, 1, 10)) THEN ', on ' || min(substr(a.published, 1, 10))"
+    "   ELSE ', from ' || min(substr(a.published, 1, 10)) || ' to ' || max(substr(a.published, 1, 10)) END, '')"
     " || coalesce('; pairs of them are alike by ' || (SELECT round(avg(p.likeness), 2) FROM pair p JOIN article m ON m.id = p.article_id"
     "     JOIN article o ON o.id = p.other_id WHERE m.story_id = t.id AND o.story_id = t.id) || ' of 1 on average', '') || '.'"
     " FROM story t JOIN article a ON a.story_id = t.id WHERE t.id = :id AND :at IS NOT NULL GROUP BY t.id"
