@@ -268,7 +268,18 @@ static int is_narrative(const finder *f)
     return years >= (f->clock.known ? 8 : 15) && past * 10 >= years * 7 && years >= 4 * near;
 }
 
-/* 03/04/2020: as the other dates of the article have it, or as its publication does. */
+/* Outlets under these domains put the day first. */
+static int writes_day_first(const char *domain)
+{
+    static const char *const last[] = { ".uk", ".ie", ".au", ".nz", ".in", ".za", ".ng", ".ke", ".pk", ".sg", ".hk", ".my", ".de", ".fr", ".it", ".es", ".eu", ".br", ".tr", ".ru" };
+    size_t n = domain ? strlen(domain) : 0;
+    for (size_t i = 0; n > 3 && i < sizeof last / sizeof *last; i++)
+        if (!strcmp(domain + n - 3, last[i]))
+            return 1;
+    return 0;
+}
+
+/* 03/04/2020: as the other dates of the article have it, or as its publication does, or its country. */
 static int order_of_days(const finder *f)
 {
     int day = 0, month = 0;
@@ -286,7 +297,7 @@ static int order_of_days(const finder *f)
         else if (f->clock.known && x->when.day == f->clock.today.part && x->when.part == f->clock.today.day && x->when.year == f->clock.today.year)
             month++;
     }
-    return day && !month ? 1 : month && !day ? -1 : 0;
+    return day && !month ? 1 : month && !day ? -1 : !day && writes_day_first(f->scan.r->domain) ? 1 : 0;
 }
 
 /* Is a word of saying among tokens [from, to)? */
@@ -406,6 +417,7 @@ static void resolve_one(finder *f, size_t i, na_date *d)
     if (w.ambiguous && !f->day_first) {
         d->value = NULL;
         d->how = "day and month could be either way round";
+        d->earliest = d->latest = NULL;
         p.unit = 0;
     }
     if (quote && d->anchor == NA_ANCHOR_PUBLISHED)
@@ -468,6 +480,9 @@ static void read_dates(na_reading *r, int first_time)
     r->date = na_alloc(r->arena, (f.count + 1) * sizeof *r->date);
     for (size_t i = 0; i < f.count; i++)
         resolve_one(&f, i, &r->date[i]);
+    for (size_t i = 0; first_time && !f.day_first && i < f.count; i++)
+        if (f.list[i].when.ambiguous)
+            na_add_doubt(r, r->date[i].at, r->date[i].length, "ambiguous date");
     if (first_time && !r->published && !r->earliest && !r->latest)
         find_window(&f);
 }
