@@ -112,6 +112,14 @@ uint32_t na_rest_end(const na_names *n, uint32_t p, uint32_t end)
     return end;
 }
 
+/* House Oversight and ...: a body's name before an unknown word of a committee. */
+static int after_chamber(const na_names *n, uint32_t p, uint32_t end)
+{
+    na_found found;
+    uint32_t stop = na_listed_phrase(n, p, &found);
+    return stop && stop < end && found.kind == NA_ORGANIZATION;
+}
+
 /* Ellin Magistrate's Court, Ellin Teachers' Union, Ellin Oil and Gas Corporation:
  * an ordinary word with a capital, what joins, and a run that ends with a head. */
 static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
@@ -121,7 +129,7 @@ static uint32_t joined_head(const na_names *n, uint32_t p, uint32_t end)
     int genitive = t->kind == NA_CLITIC || (t->kind == NA_QUOTE && t->mark == '\'' && !(t->flags & NA_SPACE));
     if (genitive && t->kind == NA_QUOTE && na_upper(n, next) && head_phrase(n, next, NA_LIST_ORG_HEAD, &entry) && !(t[-1].flags & NA_STOP) && n->t->text[t->at - 1] == 's')
         return head_phrase(n, next, NA_LIST_ORG_HEAD, &entry);      /* Seafarers' Union */
-    if (end + 1 >= n->t->count || t->flags & NA_STOP || t[-1].flags & NA_STOP || !(na_listed(n, end - 1, NA_LIST_COMMON) || (genitive && na_listed(n, end - 1, NA_LIST_TITLE))))
+    if (end + 1 >= n->t->count || t->flags & NA_STOP || t[-1].flags & NA_STOP || !(na_listed(n, end - 1, NA_LIST_COMMON) || (genitive && na_listed(n, end - 1, NA_LIST_TITLE)) || (!genitive && after_chamber(n, p, end))))
         return 0;
     if (!(genitive || na_is(n->t, end, "and") || t->mark == '&') || !na_upper(n, next) || n->weak[next])
         return 0;
