@@ -13,11 +13,6 @@ enum { FARTHEST = 150 };        /* tokens that a subject may stand before its ve
 
 /* ---- stretches ----------------------------------------------------------------- */
 
-static int block_begins(const na_tokens *t, size_t i)
-{
-    return t->token[i].flags & NA_PARAGRAPH || (t->token[i].flags & NA_LINE && t->token[i].flags & NA_FIRST);
-}
-
 typedef struct verb { char frame; uint8_t tense, quote, clause, inverted; } verb;
 
 /* What speech_verb.txt knows of a form: "S past 100 87 22". */
@@ -69,7 +64,7 @@ static int gives_speaker(const na_reading *r, uint32_t i)
             if (exclaimed)
                 return !na_is(t, i + 1, "that") && !(t->token[i + 1].kind == NA_QUOTE || (t->token[i + 1].mark == ':' && t->token[i + 1].kind == NA_PUNCT));
             for (uint32_t k = i + 1; k < i + 5 && k <= t->count; k++)
-                if (k == t->count || block_begins(t, k))
+                if (k == t->count || na_block_begins(t, k))
                     return 1;
             return 0;
         }
@@ -87,7 +82,7 @@ static void find_stretches(na_reading *r, na_speech *s)
     const na_tokens *t = r->tokens;
     uint32_t block = 0, q = 0;
     for (uint32_t i = 0; i < t->count; i++) {
-        int begins = block_begins(t, i);
+        int begins = na_block_begins(t, i);
         block += (uint32_t)begins;
         if (r->inside[i] && i && s->stretches)
             begins = 0;
@@ -139,20 +134,11 @@ static int is_be(const na_tokens *t, size_t i)
 static uint32_t before_date(const na_reading *r, uint32_t i, uint32_t limit)
 {
     const na_tokens *t = r->tokens;
-    size_t low = 0, high = r->dates;
-    uint32_t first = i;
-    if (i <= limit)
+    const na_date *date = i > limit ? na_date_at(r, i - 1) : NULL;
+    uint32_t first;
+    if (!date || date->end != i || date->first < limit)
         return i;
-    while (low < high) {        /* the last date that ends at i or before */
-        size_t middle = (low + high) / 2;
-        if (r->date[middle].end <= i)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!low || r->date[low - 1].end != i || r->date[low - 1].first < limit)
-        return i;
-    first = r->date[low - 1].first;
+    first = date->first;
     return first > limit && (na_is(t, first - 1, "on") || na_is(t, first - 1, "in") || na_is(t, first - 1, "at")) ? first - 1 : first;
 }
 
@@ -192,19 +178,14 @@ static uint32_t group_begins(const na_reading *r, uint32_t i, uint32_t limit, in
 
 /* ---- where the speaker stands -------------------------------------------------------------- */
 
-static int is_mark(const na_tokens *t, size_t i, char mark)
-{
-    return t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
-}
-
 static uint32_t before_bracket(const na_tokens *t, uint32_t i, uint32_t limit)     /* Lee (R-Ohio) said */
 {
     uint32_t k = i;
-    if (i <= limit || !is_mark(t, i - 1, ')'))
+    if (i <= limit || !na_mark_at(t, i - 1, ')'))
         return i;
-    while (k > limit && i - k < 30 && !is_mark(t, k - 1, '('))
+    while (k > limit && i - k < 30 && !na_mark_at(t, k - 1, '('))
         k--;
-    return k > limit && is_mark(t, k - 1, '(') ? k - 1 : i;
+    return k > limit && na_mark_at(t, k - 1, '(') ? k - 1 : i;
 }
 
 /* A piece between commas that tells more about the name before it: a doctor; who lost; 45; of Ohio; former mayor; D-Ohio. */
@@ -218,7 +199,7 @@ static int tells_more(const na_reading *r, const na_speech *s, uint32_t first, u
     if (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PERSON)
         return 0;
     return g == 'd' || g == 'p' || na_pronoun(t, first) == 'r' || g == 's' || g == 'o' || t->token[first].kind == NA_NUMBER || lower(t, first) ||
-           is_mark(t, first + 1, '-') || (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PLACE) || na_in(&t->token[first], NA_LIST_SPEAKER_NOUN);
+           na_mark_at(t, first + 1, '-') || (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PLACE) || na_in(&t->token[first], NA_LIST_SPEAKER_NOUN);
 }
 
 static int can_speak(const na_reading *r, const na_speech *s, na_np np)
@@ -243,10 +224,10 @@ static na_np across_commas(const na_reading *r, const na_speech *s, uint32_t at,
     while (i > limit && at - i < 80) {
         uint32_t first;
         na_np np;
-        while (i > limit && at - i < 80 && (r->inside[i - 1] || !is_mark(t, i - 1, ',')) && !is_mark(t, i - 1, ';') && !is_mark(t, i - 1, ':') && !is_mark(t, i - 1, '_'))
+        while (i > limit && at - i < 80 && (r->inside[i - 1] || !na_mark_at(t, i - 1, ',')) && !na_mark_at(t, i - 1, ';') && !na_mark_at(t, i - 1, ':') && !na_mark_at(t, i - 1, '_'))
             i--;
         first = i;
-        if (i > limit && is_mark(t, i - 1, '_') && pieces)
+        if (i > limit && na_mark_at(t, i - 1, '_') && pieces)
             limit = i;
         np = na_np_before(r, s, before_bracket(t, end, limit), first);
         if (np.first < np.end) {
@@ -255,12 +236,12 @@ static na_np across_commas(const na_reading *r, const na_speech *s, uint32_t at,
                 return np;
             if (!more || (i <= limit && best.first == best.end) || (na_grammar(t, np.first) == 'd' && pieces && i > limit + 1 && na_in(&t->token[np.end - 1], NA_LIST_SPEAKER_NOUN)))
                 return np;
-            if (i <= limit || !is_mark(t, i - 1, ','))
+            if (i <= limit || !na_mark_at(t, i - 1, ','))
                 return best.first < best.end && (na_introduces(r, s, first) || !can_speak(r, s, np)) ? best : np;
             if (best.first == best.end || s->mention_of[np.end - 1])
                 best = np;
         }
-        if (i <= limit || !is_mark(t, i - 1, ','))
+        if (i <= limit || !na_mark_at(t, i - 1, ','))
             break;
         end = --i;
         pieces++;
@@ -276,37 +257,57 @@ static uint32_t outer_begin(const na_reading *r, const na_speech *s, uint32_t i)
         return i - FARTHEST;
     /* dateline: VELLMAR (AP) - Lee said */
     for (uint32_t k = first; k < i && k < first + 14; k++)
-        if (is_mark(t, k, '_') && k > first && t->token[first].flags & NA_CAPS)
+        if (na_mark_at(t, k, '_') && k > first && t->token[first].flags & NA_CAPS)
             return k + 1;
     return first;
+}
+
+/* A phrase right before the verb speaks if it can, or if the verb says nothing but that something was said: the clip says. */
+static int speaks_at_once(const na_reading *r, const na_speech *s, const found *f, na_np np)
+{
+    const na_tokens *t = r->tokens;
+    if (np.first >= np.end || (np.end - np.first > 1 && na_grammar(t, np.first) == 'p'))
+        return 0;
+    return can_speak(r, s, np) || (na_grammar(t, np.first) == 'd' && f->v.quote >= 60 && f->v.frame != 'C');
+}
+
+/* The subject that another verb of the stretch has: after Lee expressed regret [and] vowed; Lee left the hall and said. */
+static na_np of_other_verb(const na_reading *r, const na_speech *s, const found *f, uint32_t at)
+{
+    na_np np;
+    size_t seen = 0;
+    if (at > f->limit && na_grammar(r->tokens, at - 1) == 'c')
+        for (size_t k = s->cues; k-- > 0 && seen++ < 8 && s->cue[k].stretch == s->stretch_of[f->first]; ) {
+            const na_cue *c = &s->cue[k];
+            if (!c->shared && !c->inverted && c->frame != NA_NOUN && c->who.first < c->who.end && c->end > f->limit)
+                return c->who;
+        }
+    np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
+    return can_speak(r, s, np) ? np : (na_np){ at, at };
 }
 
 /* Left of the verb group. */
 static na_np subject_before(const na_reading *r, const na_speech *s, const found *f, int free_of, int *shared, na_np *shown)
 {
     const na_tokens *t = r->tokens;
-    uint32_t at = before_bracket(t, f->first, f->limit), begin = outer_begin(r, s, f->first);
+    uint32_t at = before_bracket(t, f->first, f->limit);
     na_np np = { at, at };
     *shared = 0;
-    if (begin > f->limit)
-        begin = f->limit;
     if (free_of) {              /* …, saying; took to the air to say; with critics saying */
         np = na_np_before(r, s, at, f->limit);
         if (np.first > f->limit && np.first < np.end && na_is(t, np.first - 1, "with") && can_speak(r, s, np))
             return np;
         np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
-        if (can_speak(r, s, np)) {
-            *shared = 1;
+        if ((*shared = can_speak(r, s, np)) != 0)
             return np;
-        }
     }
-    if (at > f->limit && is_mark(t, at - 1, ',')) {
+    if (at > f->limit && na_mark_at(t, at - 1, ',')) {
         np = across_commas(r, s, at, f->limit);
         if (can_speak(r, s, np))
             return np;
     } else if (at > f->limit && na_pronoun(t, at - 1) == 'r') {
         uint32_t end = at - 1;
-        if (end > f->limit && is_mark(t, end - 1, ','))
+        if (end > f->limit && na_mark_at(t, end - 1, ','))
             end--;
         np = na_np_before(r, s, before_bracket(t, end, f->limit), f->limit);
         if (can_speak(r, s, np)) {
@@ -315,16 +316,11 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
         }
     } else if (at > f->limit && na_grammar(t, at - 1) != 'c') {
         np = na_np_before(r, s, at, f->limit);
-        if ((can_speak(r, s, np) || (np.first < np.end && na_grammar(t, np.first) == 'd' && f->v.quote >= 60 && f->v.frame != 'C')) && (np.end - np.first < 2 || na_grammar(t, np.first) != 'p'))
+        if (speaks_at_once(r, s, f, np))
             return np;
     }
     *shared = 1;
-    if (at > f->limit && na_grammar(t, at - 1) == 'c')      /* after Lee expressed regret and vowed */
-        for (size_t k = s->cues; k-- > 0 && s->cue[k].stretch == s->stretch_of[f->first]; )
-            if (!s->cue[k].shared && !s->cue[k].inverted && s->cue[k].frame != NA_NOUN && s->cue[k].who.first < s->cue[k].who.end && s->cue[k].end > f->limit)
-                return s->cue[k].who;
-    np = na_subject(r, s, outer_begin(r, s, f->first), f->first);
-    return can_speak(r, s, np) ? np : (na_np){ at, at };
+    return of_other_verb(r, s, f, at);
 }
 
 /* said a source [familiar with the matter]; a person [who was not named] */
@@ -361,19 +357,6 @@ static na_np subject_after(const na_reading *r, const na_speech *s, uint32_t fir
     return np;
 }
 
-static int date_at(const na_reading *r, uint32_t i)
-{
-    size_t low = 0, high = r->dates;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (r->date[middle].end <= i)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < r->dates && r->date[low].first <= i;
-}
-
 /* Behind "…, said Ann Lee" stands what belongs to her or to the day and place, but no clause. */
 static int nothing_follows(const na_reading *r, uint32_t i, uint32_t stop)
 {
@@ -383,7 +366,7 @@ static int nothing_follows(const na_reading *r, uint32_t i, uint32_t stop)
         return i >= t->count || t->token[i].kind != NA_QUOTE;
     g = na_grammar(t, i);
     return t->token[i].kind == NA_PUNCT || g == 'p' || na_pronoun(t, i) == 'r' || (i < t->count && t->token[i - 1].flags & NA_STOP) ||
-           na_is(t, i, "when") || na_is(t, i, "after") || na_is(t, i, "as") || date_at(r, i);
+           na_is(t, i, "when") || na_is(t, i, "after") || na_is(t, i, "as") || na_date_at(r, i) != NULL;
 }
 
 /* ---- cues --------------------------------------------------------------------------------------- */
@@ -437,49 +420,69 @@ static na_np addressee(const na_reading *r, const na_speech *s, uint32_t first, 
     return np;
 }
 
+/* was called X by Lee: who stands behind "by". */
+static na_np by_whom(const na_reading *r, const na_speech *s, uint32_t i, uint32_t stop)
+{
+    uint32_t k = i + 1;
+    while (k < stop && k < i + 12 && !na_is(r->tokens, k, "by"))
+        k++;
+    return k + 1 < stop && na_is(r->tokens, k, "by") ? subject_after(r, s, k + 1, stop) : (na_np){ i, i };
+}
+
+/* "…," said Lee; CLAUSE, said Lee: nothing between the quotation or the comma and the verb at `i`, whose group begins at `first`. */
+static na_np subject_behind(const na_reading *r, const na_speech *s, const found *f, uint32_t i)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t k = f->first;
+    int behind;
+    na_np who = { i, i }, none = { i, i };
+    if (k <= s->stretch[s->stretch_of[i]].first || na_is(t, i + 1, "that") || na_is(t, i + 1, "it"))
+        return none;
+    if (!na_mark_at(t, k - 1, ',') && !na_mark_at(t, k - 1, '_') && t->token[k - 1].kind != NA_QUOTE)
+        return none;
+    behind = t->token[k - 1].kind == NA_QUOTE || (k > 1 && closes_quote(r, k - 2)) || k == f->limit + 1;
+    if (!behind && f->v.frame == 'S' && na_mark_at(t, k - 1, ',') && !na_date_at(r, i + 1) &&
+        (s->mention_of[i + 1] || t->token[i + 1].flags & NA_UPPER || na_grammar(t, i + 1) == 'd')) {
+        who = na_np_after(r, s, i + 1, f->stop);
+        behind = can_speak(r, s, who) && (na_mark_at(t, who.end, ':') || nothing_follows(r, who.end, f->stop));
+    }
+    if (!behind)
+        return none;
+    who = described(r, s, na_np_after(r, s, i + 1, f->stop), f->stop);
+    return who.first < who.end && (can_speak(r, s, who) || na_grammar(t, who.first) == 'd') ? who : none;
+}
+
+static enum na_frame frame_of(char letter)
+{
+    return letter == 'S' ? NA_SAYS : letter == 'T' ? NA_TELLS : letter == 'C' ? NA_CALLS : NA_URGES;
+}
+
 static void take_verb(na_reading *r, na_speech *s, uint32_t i, uint32_t stop, const verb *v)
 {
     const na_tokens *t = r->tokens;
     found f = { .end = i + 1, .limit = outer_limit(r, s, i), .stop = stop, .v = *v };
-    int passive, to, helped, shared = 0, inverted = 0;
+    int passive, to, helped, shared = 0, inverted;
     na_np who = { i, i }, shown = { 0, 0 };
     na_cue *c;
-    if (i && is_mark(t, i - 1, '-') && !(t->token[i].flags & NA_SPACE))
+    if (i && na_mark_at(t, i - 1, '-') && !(t->token[i].flags & NA_SPACE))
         return;                 /* so-called */
     f.first = group_begins(r, i, f.limit, &passive, &to, &helped);
     if (!is_verb(r, s, i, f.first, v, helped || to))
         return;
-    if (passive && v->tense != NA_ING) {        /* was told; was called X by Lee */
-        uint32_t k = i + 1;
-        while (k < stop && k < i + 12 && !na_is(t, k, "by"))
-            k++;
-        if (k + 1 >= stop || !na_is(t, k, "by"))
-            return;
-        who = subject_after(r, s, k + 1, stop);
+    if (passive && v->tense != NA_ING) {
+        who = by_whom(r, s, i, stop);
         if (who.first == who.end)
-            return;
-        inverted = 1;
-    } else if ((v->tense == NA_PAST || v->tense == NA_NOW || v->tense == NA_DONE) && !helped && v->frame != 'C' && v->inverted && !na_is(t, i + 1, "that") && !na_is(t, i + 1, "it")) {
-        /* "…," said Lee: nothing between the quotation (or a comma) and the verb */
-        uint32_t k = f.first;
-        if (k > s->stretch[s->stretch_of[i]].first && (is_mark(t, k - 1, ',') || is_mark(t, k - 1, '_') || t->token[k - 1].kind == NA_QUOTE)) {
-            int behind = t->token[k - 1].kind == NA_QUOTE || (k > 1 && closes_quote(r, k - 2)) || k == f.limit + 1;
-            if (!behind && v->frame == 'S' && is_mark(t, k - 1, ',') && !date_at(r, i + 1) && (s->mention_of[i + 1] || (t->token[i + 1].flags & NA_UPPER) || na_grammar(t, i + 1) == 'd')) {
-                who = na_np_after(r, s, i + 1, stop);
-                behind = can_speak(r, s, who) && (is_mark(t, who.end, ':') || nothing_follows(r, who.end, stop));
-            }
-            who = behind ? described(r, s, na_np_after(r, s, i + 1, stop), stop) : subject_after(r, s, i + 1, stop);
-            inverted = who.first < who.end && behind && (can_speak(r, s, who) || na_grammar(t, who.first) == 'd');
-            if (!inverted)
-                who.end = who.first;
-        }
+            return;             /* was told: whoever said it is not here */
+    } else if ((v->tense == NA_PAST || v->tense == NA_NOW || v->tense == NA_DONE) && !helped && v->frame != 'C' && v->inverted) {
+        who = subject_behind(r, s, &f, i);
     }
-    if (who.first == who.end)
+    inverted = who.first < who.end;
+    if (!inverted)
         who = subject_before(r, s, &f, to || (v->tense == NA_ING && !helped), &shared, &shown);
     c = add_cue(r, s, f.first, f.end, who);
     if (shown.end)
         c->who = shown;
-    c->frame = v->frame == 'S' ? NA_SAYS : v->frame == 'T' ? NA_TELLS : v->frame == 'C' ? NA_CALLS : NA_URGES;
+    c->frame = (uint8_t)frame_of(v->frame);
     c->tense = v->tense;
     c->quote = v->tense == NA_BASE && !to && v->quote < 60 ? 60 : v->quote;     /* with a subject of its own it is no noun */
     c->clause = v->clause;
@@ -542,11 +545,11 @@ static void take_heading(na_reading *r, na_speech *s, uint32_t k)
     const na_stretch *z = &s->stretch[k];
     uint32_t colon, m;
     na_cue *c;
-    if (z->end - z->first > 40 || is_mark(t, z->end - 1, '.') || (k + 1 < s->stretches && s->stretch[k + 1].block == z->block) || (k && s->stretch[k - 1].block == z->block))
+    if (z->end - z->first > 40 || na_mark_at(t, z->end - 1, '.') || (k + 1 < s->stretches && s->stretch[k + 1].block == z->block) || (k && s->stretch[k - 1].block == z->block))
         return;
     m = s->mention_of[z->first];
     colon = m ? r->mention[m - 1].end : z->end;
-    if (colon + 2 >= z->end || !is_mark(t, colon, ':') || r->mention[m - 1].kind == NA_OTHER)
+    if (colon + 2 >= z->end || !na_mark_at(t, colon, ':') || r->mention[m - 1].kind == NA_OTHER)
         return;
     c = add_cue(r, s, colon, colon + 1, (na_np){ z->first, colon });
     c->frame = NA_SAYS;

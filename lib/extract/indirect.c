@@ -18,11 +18,6 @@ typedef struct speech {
     size_t      count, room;
 } speech;
 
-static int punct(const na_tokens *t, size_t i, char mark)
-{
-    return i < t->count && t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
-}
-
 static int plain(const na_reading *r, uint32_t first, uint32_t end)      /* no marked words */
 {
     for (uint32_t i = first; i < end; i++)
@@ -67,15 +62,8 @@ static void add(speech *x, uint32_t first, uint32_t end, na_cue *c, double sure)
 
 static uint32_t past_date(const na_reading *r, uint32_t i)
 {
-    size_t low = 0, high = r->dates;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (r->date[middle].first < i)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < r->dates && r->date[low].first == i ? r->date[low].end : i;
+    const na_date *date = na_date_at(r, i);
+    return date && date->first == i ? date->end : i;
 }
 
 static int asks(const na_tokens *t, uint32_t i)
@@ -98,6 +86,11 @@ static int speaks_plainly(const na_tokens *t, const na_cue *c)
     return na_is(t, i, "said") || na_is(t, i, "says") || na_is(t, i, "say") || na_is(t, i, "saying") || na_is(t, i, "told") || na_is(t, i, "tells") || na_is(t, i, "telling");
 }
 
+static int lower(const na_tokens *t, uint32_t i)
+{
+    return t->token[i].kind == NA_WORD && t->token[i].length > 5 && !(t->token[i].flags & NA_UPPER);
+}
+
 static int ends_ing(const na_tokens *t, uint32_t i)
 {
     const char *end = t->text + t->token[i].at + t->token[i].length;
@@ -113,57 +106,67 @@ static int tells_how(const speech *x, na_np np)
     return past_date(x->r, np.first) > np.first;
 }
 
+/* said, however, that: where "that" ends, or NA_NONE. */
+static uint32_t past_insertion(const na_tokens *t, uint32_t comma, uint32_t end)
+{
+    uint32_t k = comma + 1;
+    while (k < end && k < comma + 12 && !na_mark_at(t, k, ','))
+        k++;
+    return k + 1 < end && na_mark_at(t, k, ',') && na_is(t, k + 1, "that") ? k + 2 : NA_NONE;
+}
+
+/* added the caveat that: where "that" ends, or NA_NONE. */
+static uint32_t past_noun(const na_tokens *t, uint32_t i, uint32_t end)
+{
+    for (uint32_t k = i + 1; k < end && k < i + 4 && t->token[k].kind == NA_WORD; k++)
+        if (na_is(t, k, "that"))
+            return k + 1;
+    return NA_NONE;
+}
+
+/* What may stand between the verb and what is said: out, on Monday, also, in a statement, to reporters.  Gives what follows it;
+ * `i` if there is nothing of the kind; NA_NONE if it tells that no clause follows. */
+static uint32_t past_circumstance(const speech *x, uint32_t i, uint32_t from, uint32_t end)
+{
+    const na_tokens *t = x->r->tokens;
+    int g = na_grammar(t, i);
+    uint32_t date = past_date(x->r, i);
+    na_np np;
+    if (date > i)
+        return date;
+    if ((na_is(t, i, "out") && i == from) || g == 'r' || (g == 'p' && past_date(x->r, i + 1) > i + 1))
+        return i + 1;
+    if (g != 'p')
+        return i;
+    np = na_np_after(x->r, x->s, i + 1, end);
+    if (np.first >= np.end || na_is(t, i, "about") || na_is(t, i, "of") || na_is(t, i, "for"))
+        return NA_NONE;
+    return na_is(t, np.end, "that") && !tells_how(x, np) ? NA_NONE : np.end;    /* in the states that border it */
+}
+
 /* Where what is said begins, or NA_NONE. */
 static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
 {
     const na_tokens *t = x->r->tokens;
-    uint32_t i = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end, from = i, date;
-    while (i < end && i < from + SKIPPED && !x->r->inside[i]) {
+    uint32_t i = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end, from = i, next;
+    for (; i < end && i < from + SKIPPED && !x->r->inside[i]; i = next) {
         int g = na_grammar(t, i);
-        if (na_is(t, i, "that"))
+        if (na_is(t, i, "that") || na_mark_at(t, i, ':'))
             return i + 1;
-        if (na_is(t, i, "out") && i == from) {      /* pointed out */
-            i++;
-            continue;
-        }
-        if (i > from && t->token[i].length > 5 && t->token[i].kind == NA_WORD && !(t->token[i].flags & NA_UPPER) && ends_ing(t, i))
+        if (i > from && lower(t, i) && ends_ing(t, i))
             return NA_NONE;     /* said in his office overlooking the bay */
         if (asks(t, i) && (i == from || na_is(t, i, "whether") || na_is(t, i, "if")))
             return c->frame == NA_URGES ? NA_NONE : i;
-        if (punct(t, i, ':'))
-            return i + 1;
-        if ((date = past_date(x->r, i)) > i) {
-            i = date;
-            continue;
-        }
-        if (g == 'r' || (g == 'p' && past_date(x->r, i + 1) > i + 1)) {
-            i++;
-            continue;
-        }
-        if (g == 'p') {         /* in a statement, on Twitter, to reporters */
-            na_np np = na_np_after(x->r, x->s, i + 1, end);
-            if (np.first >= np.end || na_is(t, i, "about") || na_is(t, i, "of") || na_is(t, i, "for"))
+        if (na_mark_at(t, i, ','))
+            return past_insertion(t, i, end);
+        if (g == 'd' && c->clause >= 20 && !speaks_plainly(t, c) && (next = past_noun(t, i, end)) != NA_NONE)
+            return next;
+        if ((next = past_circumstance(x, i, from, end)) != i) {
+            if (next == NA_NONE)
                 return NA_NONE;
-            if (na_is(t, np.end, "that") && !tells_how(x, np))
-                return NA_NONE; /* in the states that border it */
-            i = np.end;
             continue;
         }
-        if (g == 'd' && c->clause >= 20)        /* added the caveat that */
-            for (uint32_t k = i + 1; k < end && k < i + 4 && t->token[k].kind == NA_WORD; k++)
-                if (na_is(t, k, "that") && !speaks_plainly(t, c))
-                    return k + 1;
-        if (punct(t, i, ',')) { /* said, however, that */
-            uint32_t k = i + 1;
-            while (k < end && k < i + 12 && !punct(t, k, ','))
-                k++;
-            if (k + 1 < end && punct(t, k, ',') && na_is(t, k + 1, "that"))
-                return k + 2;
-            return NA_NONE;
-        }
-        if (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE || g == 's' || g == 'c' || g == 'o')
-            return NA_NONE;
-        if (c->frame == NA_URGES || (c->tense == NA_BASE && !c->clause))
+        if (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE || g == 's' || g == 'c' || g == 'o' || c->frame == NA_URGES)
             return NA_NONE;
         return speaks_plainly(t, c) || (c->clause >= 30 && has_verb(t, i, end)) ? i : NA_NONE;
     }
@@ -185,15 +188,15 @@ static uint32_t content_ends(const speech *x, uint32_t cue, uint32_t begin, uint
         if (i <= begin || c->frame == NA_NOUN)
             continue;
         if (c->frame == NA_ACCORDING)
-            return punct(t, i - 1, ',') ? i - 1 : i;
+            return na_mark_at(t, i - 1, ',') ? i - 1 : i;
         if (c->shared && same_speaker(&x->s->cue[cue], c) && c->tense != NA_BASE) {
             uint32_t join = i;
             while (join > begin && (na_grammar(t, join - 1) == 'c' || na_grammar(t, join - 1) == 'r' || na_is(t, join - 1, "while")))
                 join--;
-            if (join < i || (punct(t, join - 1, ',') && (c->frame == NA_SAYS || c->frame == NA_TELLS)))
-                return punct(t, join - 1, ',') ? join - 1 : join;
+            if (join < i || (na_mark_at(t, join - 1, ',') && (c->frame == NA_SAYS || c->frame == NA_TELLS)))
+                return na_mark_at(t, join - 1, ',') ? join - 1 : join;
         }
-        if (!c->shared && punct(t, i - 1, ',') && (c->end >= end || trimmed(t, c->end, end) <= c->end || past_date(x->r, c->end) > c->end) && (c->frame == NA_SAYS || c->frame == NA_TELLS))
+        if (!c->shared && na_mark_at(t, i - 1, ',') && (c->end >= end || trimmed(t, c->end, end) <= c->end || past_date(x->r, c->end) > c->end) && (c->frame == NA_SAYS || c->frame == NA_TELLS))
             return i - 1;
     }
     return end;
@@ -220,14 +223,14 @@ static int at_end(const speech *x, const na_cue *c, uint32_t from)
     const na_tokens *t = x->r->tokens;
     const na_stretch *z = &x->s->stretch[c->stretch];
     uint32_t end = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end;
-    if (from <= z->first + SHORTEST || !punct(t, from - 1, ',') || c->shared || (c->frame != NA_SAYS && c->frame != NA_TELLS && c->frame != NA_ACCORDING))
+    if (from <= z->first + SHORTEST || !na_mark_at(t, from - 1, ',') || c->shared || (c->frame != NA_SAYS && c->frame != NA_TELLS && c->frame != NA_ACCORDING))
         return 0;
     for (uint32_t i = end; i < z->end && i < end + 24; i++)
-        if (na_is(t, i, "that") || punct(t, i, ':') || x->r->inside[i])
+        if (na_is(t, i, "that") || na_mark_at(t, i, ':') || x->r->inside[i])
             return 0;
     if (c->frame == NA_ACCORDING)
-        return !punct(t, end, ',') || trimmed(t, end, z->end) <= end;
-    if (end < z->end && punct(t, end, ','))
+        return !na_mark_at(t, end, ',') || trimmed(t, end, z->end) <= end;
+    if (end < z->end && na_mark_at(t, end, ','))
         return 1;
     if (end >= z->end || trimmed(t, end, z->end) <= end)
         return 1;
@@ -245,7 +248,7 @@ static int holds_clause(const speech *x, uint32_t first, uint32_t end)
 static int has_comma(const na_tokens *t, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++)
-        if (punct(t, i, ','))
+        if (na_mark_at(t, i, ','))
             return 1;
     return 0;
 }
@@ -256,14 +259,14 @@ static void before_cue(speech *x, uint32_t k)
     na_cue *c = &x->s->cue[k];
     const na_stretch *z = &x->s->stretch[c->stretch];
     uint32_t from = c->who.first < c->who.end && c->who.first < c->first ? c->who.first : c->first, first = z->first;
-    while (from > first && from + 12 > c->first && !punct(t, from - 1, ',') && t->token[from - 1].kind == NA_WORD && c->frame != NA_ACCORDING && !c->inverted)
+    while (from > first && from + 12 > c->first && !na_mark_at(t, from - 1, ',') && t->token[from - 1].kind == NA_WORD && c->frame != NA_ACCORDING && !c->inverted)
         from--;                 /* titles before the name */
     if (!at_end(x, c, from))
         return;
-    while (first < from && (na_grammar(t, first) == 'c' || punct(t, first, ',')))
+    while (first < from && (na_grammar(t, first) == 'c' || na_mark_at(t, first, ',')))
         first++;
     for (uint32_t i = first; i < from && i < first + 14; i++)        /* VELLMAR (AP) - */
-        if (punct(t, i, '_') && t->token[first].flags & NA_CAPS)
+        if (na_mark_at(t, i, '_') && t->token[first].flags & NA_CAPS)
             first = i + 1;
     if ((c->tense == NA_BASE && !na_is(t, c->end - 1, "say")) || c->quote < 50 || (na_introduces(x->r, x->s, first) && !has_comma(t, first, from - 1) && !has_verb(t, first, from - 1)))
         return;                 /* In spring, the mayor said ... */
@@ -286,7 +289,7 @@ static void in_headline(speech *x, const na_stretch *z)
     uint32_t end = trimmed(t, z->first, z->end), colon = z->first;
     na_cue c = { .naming = NA_NONE, .stretch = x->s->stretch_of[z->first] };
     size_t cues = x->s->cues;
-    while (colon < end && !punct(t, colon, ':'))
+    while (colon < end && !na_mark_at(t, colon, ':'))
         colon++;
     if (colon <= z->first || colon + 1 >= end || end - z->first > 40)
         return;
@@ -455,7 +458,7 @@ void na_find_indirect(na_reading *r)
             continue;
         if (c->frame == NA_CALLS || c->frame == NA_NOUN || speaks_here(r->tokens, c) || (c->tense == NA_BASE && c->shared) || (c->naming == NA_NONE && !c->words))
             continue;
-        if (c->frame != NA_ACCORDING && !punct(r->tokens, c->first, ':'))
+        if (c->frame != NA_ACCORDING && !na_mark_at(r->tokens, c->first, ':'))
             behind_cue(&x, k);
         before_cue(&x, k);
     }

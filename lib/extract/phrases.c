@@ -202,60 +202,70 @@ static uint32_t person_follows(const na_reading *r, const na_speech *s, uint32_t
     return 0;
 }
 
+/* A name at `i` within a phrase that began at `first`: gives its end and in *more whether the phrase goes on behind it. */
+static uint32_t take_name(const na_reading *r, const na_speech *s, uint32_t i, uint32_t first, uint32_t limit, int *more)
+{
+    const na_tokens *t = r->tokens;
+    const na_mention *m = &r->mention[s->mention_of[i] - 1];
+    uint32_t end = m->end, name;
+    *more = end < limit && t->token[end].kind == NA_CLITIC;
+    if (*more)
+        return end;
+    if (m->kind == NA_PERSON && end - first < 2 && end < limit && t->token[end].kind == NA_WORD && t->token[end].flags & NA_UPPER &&
+        !(t->token[end].flags & NA_FIRST) && !na_grammar(t, end))
+        end++;                  /* Bryan [English], whatever else that is */
+    if (m->kind != NA_PERSON && (name = person_follows(r, s, end, limit)) != 0)
+        return name;
+    *more = speaker_follows(r, s, end, limit);
+    return end;
+}
+
+static int goes_on(const na_tokens *t, uint32_t i)
+{
+    return na_is(t, i, "of") || na_is(t, i, "for") || na_is(t, i, "from") || na_is(t, i, "with") || na_is(t, i, "at");
+}
+
 /* The phrase that begins at `first`: a pronoun, a name, or a noun for somebody with what belongs to it. */
 na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit)
 {
     const na_tokens *t = r->tokens;
     uint32_t i = first, end = first, noun = first, name;
-    int pronoun;
+    int more;
     if (first >= limit)
         return (na_np){ first, first };
-    pronoun = na_pronoun(t, first);
-    if (pronoun && pronoun != 'r' && !r->inside[first])
+    if (na_pronoun(t, first) && na_pronoun(t, first) != 'r' && !r->inside[first])
         return (na_np){ first, first + 1 };
     while (i < limit && i - first < LONGEST) {
         int g = na_grammar(t, i);
         if (s->mention_of[i]) {
-            int person = r->mention[s->mention_of[i] - 1].kind == NA_PERSON;
-            end = i = r->mention[s->mention_of[i] - 1].end;
-            if (i < limit && t->token[i].kind == NA_CLITIC)
-                continue;
-            if (person && end - first < 2 && i < limit && t->token[i].kind == NA_WORD && t->token[i].flags & NA_UPPER && !na_grammar(t, i) && !(t->token[i].flags & NA_FIRST))
-                end = ++i;      /* Bryan [English], whatever else that is */
-            if (!person && (name = person_follows(r, s, i, limit)) != 0) {
-                end = name;
-                break;
-            }
-            if (!speaker_follows(r, s, i, limit) && !(i < limit && na_is(t, i, "of") && noun > first))
+            end = i = take_name(r, s, i, first, limit, &more);
+            if (!more && !(noun > first && i < limit && na_is(t, i, "of")))
                 break;
         } else if (np_word(r, s, i)) {
+            int speaker = na_in(&t->token[i], NA_LIST_SPEAKER_NOUN);
             if (end > first && lower_word(t, i) && ends_ed(t, i))
                 break;          /* the town released */
-            if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN)) {
-                if ((name = person_follows(r, s, i + 1, limit)) != 0) {
-                    end = name;
-                    break;
-                }
-                noun = i + 1;
-            } else if (noun > first && lower_word(t, i) && noun == end && !speaker_follows(r, s, i, limit))
+            if (!speaker && noun > first && noun == end && lower_word(t, i) && !speaker_follows(r, s, i, limit))
                 break;          /* the mayor visited */
+            if (speaker && (name = person_follows(r, s, i + 1, limit)) != 0)
+                return (na_np){ first, name };
             end = ++i;
-        } else if (g == 'd' && (end == first || na_grammar(t, i - 1) == 'p')) {
-            i++;
-        } else if (g == 'p' && end > first && (na_is(t, i, "of") || na_is(t, i, "for") || na_is(t, i, "from") || na_is(t, i, "with") || na_is(t, i, "at"))) {
+            if (speaker)
+                noun = end;
+        } else if ((g == 'd' && (end == first || na_grammar(t, i - 1) == 'p')) || (g == 'p' && end > first && goes_on(t, i))) {
             i++;
         } else {
             break;
         }
     }
-    if (end > first && noun > first && noun < end && na_grammar(t, end - 1) == 0 && !s->mention_of[end - 1] && head_of(t, first, end) >= noun)
+    if (noun > first && noun < end && !na_grammar(t, end - 1) && !s->mention_of[end - 1] && head_of(t, first, end) >= noun)
         end = noun;
     return (na_np){ first, end };
 }
 
 static int comma(const na_tokens *t, size_t i)
 {
-    return t->token[i].kind == NA_PUNCT && t->token[i].mark == ',';
+    return na_mark_at(t, i, ',');
 }
 
 static uint32_t next_comma(const na_reading *r, uint32_t i, uint32_t end)
@@ -319,4 +329,17 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
         first++;
     np = na_np_after(r, s, first, end);
     return na_or_name(r, s, np, end);
+}
+
+const na_date *na_date_at(const na_reading *r, uint32_t token)
+{
+    size_t low = 0, high = r->dates;
+    while (low < high) {        /* the first date that ends behind it */
+        size_t middle = (low + high) / 2;
+        if (r->date[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->dates && r->date[low].first <= token ? &r->date[low] : NULL;
 }

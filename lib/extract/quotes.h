@@ -54,6 +54,20 @@ typedef struct na_speech {
 /* ---- cues.c ---------------------------------------------------------------- */
 na_speech *na_find_cues(na_reading *r);
 
+/* ---- small questions ------------------------------------------------------- */
+static inline int na_mark_at(const na_tokens *t, size_t i, char mark)      /* punctuation, not a quotation mark */
+{
+    return i < t->count && t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
+}
+
+/* A paragraph begins, or a line that is not the continuation of another. */
+static inline int na_block_begins(const na_tokens *t, size_t i)
+{
+    return t->token[i].flags & NA_PARAGRAPH || (t->token[i].flags & NA_LINE && t->token[i].flags & NA_FIRST);
+}
+
+const na_date *na_date_at(const na_reading *r, uint32_t token);    /* phrases.c: the date that token belongs to, or NULL */
+
 /* ---- phrases.c: noun phrases by closed classes of words ----------------------- */
 int  na_grammar(const na_tokens *t, size_t i);          /* the letter of lib/words/grammar.txt, or 0 */
 int  na_pronoun(const na_tokens *t, size_t i);          /* the letter of lib/words/pronoun.txt, or 0 */

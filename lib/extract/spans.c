@@ -12,7 +12,7 @@
  * A quotation over paragraphs is opened in each and closed in the last: one
  * span a paragraph, the later ones CONTINUED.  Where it is opened once only,
  * it is one span as long as the next mark is a closing one. */
-#include "extract/extract.h"
+#include "extract/quotes.h"
 
 enum { FAR_BLOCKS = 8, FAR_TOKENS = 800 };     /* how far one pair of marks may reach over blocks */
 enum family { STRAIGHT, CURLY, GUILLEMET, GRAVE };
@@ -32,11 +32,6 @@ typedef struct scan {
     size_t      quote_room;
     size_t      block_stop;     /* where the block ends that was asked for last */
 } scan;
-
-static int block_begins(const na_tokens *t, size_t i)
-{
-    return t->token[i].flags & NA_PARAGRAPH || (t->token[i].flags & NA_LINE && t->token[i].flags & NA_FIRST);
-}
 
 static unsigned char byte_of(const na_tokens *t, size_t i, size_t k)
 {
@@ -163,7 +158,7 @@ static void collect(scan *s)
     uint32_t block = 0;
     int in_attribute = 0;
     for (size_t i = 0; i < t->count; i++) {
-        if (block_begins(t, i)) {
+        if (na_block_begins(t, i)) {
             block++;
             in_attribute = 0;
         }
@@ -278,9 +273,9 @@ static size_t end_unclosed(const scan *s, size_t first, size_t limit)
 static size_t block_end(scan *s, size_t i)
 {
     const na_tokens *t = s->r->tokens;
-    if (s->block_stop < i || block_begins(t, i)) {
+    if (s->block_stop < i || na_block_begins(t, i)) {
         s->block_stop = i;
-        while (s->block_stop < t->count && !block_begins(t, s->block_stop))
+        while (s->block_stop < t->count && !na_block_begins(t, s->block_stop))
             s->block_stop++;
     }
     return s->block_stop;
@@ -324,7 +319,7 @@ static int goes_on(const scan *s, size_t m)      /* opens a block, and the block
 {
     const na_tokens *t = s->r->tokens;
     const na_quote *before;
-    if (!s->r->quotes || !block_begins(t, s->mark[m].first))
+    if (!s->r->quotes || !na_block_begins(t, s->mark[m].first))
         return 0;
     before = &s->r->quote[s->r->quotes - 1];
     return before->end == s->mark[m].first && !(before->flags & NA_UNCLOSED);

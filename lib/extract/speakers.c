@@ -12,6 +12,7 @@
 #include "extract/quotes.h"
 
 enum { CUES_NEAR = 6, LONG_FRAGMENT = 5 };
+static const double LEAST = .3;     /* a cue that fits worse is none */
 
 typedef struct attribution {
     na_reading *r;
@@ -28,11 +29,6 @@ typedef struct place {          /* where a quotation stands */
     int      words, sentence;   /* how many words; begins with a capital */
     int      title;             /* all its words have capitals */
 } place;
-
-static int is_punct(const na_tokens *t, size_t i, char mark)
-{
-    return i < t->count && t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
-}
 
 static int is_word(const na_token *k)
 {
@@ -51,9 +47,9 @@ static place place_of(const attribution *a, const na_quote *q)
     while (p.close < t->count && t->token[p.close].kind == NA_QUOTE && p.close < q->end + 2)
         p.close++;
     p.ends = p.close >= a->s->stretch[p.stretch].end || (p.close + 1 == a->s->stretch[p.stretch].end && t->token[p.close].kind == NA_PUNCT);
-    p.comma = is_punct(t, last, ',') || is_punct(t, p.close, ',') || is_punct(t, last, '_') || is_punct(t, p.close, '_');
-    p.asks = is_punct(t, last, '?') || is_punct(t, last, '!');
-    p.stop = is_punct(t, last, '.') || p.asks;
+    p.comma = na_mark_at(t, last, ',') || na_mark_at(t, p.close, ',') || na_mark_at(t, last, '_') || na_mark_at(t, p.close, '_');
+    p.asks = na_mark_at(t, last, '?') || na_mark_at(t, last, '!');
+    p.stop = na_mark_at(t, last, '.') || p.asks;
     for (uint32_t i = q->first; i < q->end && i < q->first + 200; i++) {
         p.words += is_word(&t->token[i]);
         if (t->token[i].kind == NA_WORD && !na_grammar(t, i)) {
@@ -74,7 +70,7 @@ static place place_of(const attribution *a, const na_quote *q)
 
 static int link_word(const na_tokens *t, size_t i)
 {
-    return is_punct(t, i, ',') || is_punct(t, i, ':') || is_punct(t, i, '_') || is_punct(t, i, '.') || na_is(t, i, "that") || na_is(t, i, "as") || na_is(t, i, "it") || na_is(t, i, "a") ||
+    return na_mark_at(t, i, ',') || na_mark_at(t, i, ':') || na_mark_at(t, i, '_') || na_mark_at(t, i, '.') || na_is(t, i, "that") || na_is(t, i, "as") || na_is(t, i, "it") || na_is(t, i, "a") ||
            na_is(t, i, "the") || na_is(t, i, "an") || na_is(t, i, "of") || na_is(t, i, "and") || na_is(t, i, "him") || na_is(t, i, "her") || na_is(t, i, "them") || na_is(t, i, "to");
 }
 
@@ -85,7 +81,7 @@ static int new_subject(const attribution *a, uint32_t from, uint32_t open)
     if (open - from > 40)
         return 1;
     for (uint32_t i = from; i + 1 < open; i++)
-        if (!a->r->inside[i] && is_punct(t, i, ',') && (a->s->mention_of[i + 1] || na_pronoun(t, i + 1)))
+        if (!a->r->inside[i] && na_mark_at(t, i, ',') && (a->s->mention_of[i + 1] || na_pronoun(t, i + 1)))
             return 1;
     return 0;
 }
@@ -102,7 +98,7 @@ static double near_before(const attribution *a, const place *p, const na_cue *c)
         linked = d < 4 && !a->r->inside[i] && link_word(t, i);
     if (linked || d == 0)
         return 1;
-    if (is_punct(t, p->open - 1, ':') && !new_subject(a, from, p->open))
+    if (na_mark_at(t, p->open - 1, ':') && !new_subject(a, from, p->open))
         return .95;
     return d <= 4 ? .85 : d <= 10 ? .75 : d <= 20 ? .65 : .55;
 }
@@ -145,18 +141,18 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
     if (from < p->close)
         return 0;
     d = a->outer[from] - a->outer[p->close];
-    if (d > 0 && is_punct(t, p->close, ','))
+    if (d > 0 && na_mark_at(t, p->close, ','))
         d--;
     if (d > 0 && d < 25 && from < c->first && (p->comma || p->asks || p->begins)) {     /* titles before the name */
-        uint32_t i = p->close + (is_punct(t, p->close, ',') ? 1 : 0);
+        uint32_t i = p->close + (na_mark_at(t, p->close, ',') ? 1 : 0);
         while (i < from && (t->token[i].kind != NA_PUNCT || t->token[i].mark == '.' || t->token[i].mark == '-') && na_grammar(t, i) != 's' && !na_pronoun(t, i))
             i++;
         if (i == from)
             d = 0;
     }
     end = c->inverted && c->who.end > c->end ? c->who.end : c->end;
-    tail = from > p->close && is_punct(t, from - 1, ',') && !c->shared && (c->frame == NA_SAYS || c->frame == NA_TELLS || c->frame == NA_ACCORDING) &&
-           !na_is(t, end, "that") && !is_punct(t, end, ':');
+    tail = from > p->close && na_mark_at(t, from - 1, ',') && !c->shared && (c->frame == NA_SAYS || c->frame == NA_TELLS || c->frame == NA_ACCORDING) &&
+           !na_is(t, end, "that") && !na_mark_at(t, end, ':');
     if (c->frame == NA_ACCORDING)
         return d <= 1 ? .9 : .75;
     if (c->frame == NA_NOUN)
@@ -167,7 +163,7 @@ static double behind(const attribution *a, const place *p, const na_cue *c)
         return .9 * share;
     if (d == 0 && !p->begins && c->frame == NA_SAYS && (na_grammar(t, end) == 'd' || (na_pronoun(t, end) && na_pronoun(t, end) != 'r')))
         return .35;             /* had “been friends,” he claimed they never met */
-    if (!p->begins && (is_punct(t, end, ':') || (is_punct(t, end, ',') && t->token[end + 1].kind == NA_QUOTE && t->token[end + 1].flags & NA_OPENS && !p->comma)))
+    if (!p->begins && (na_mark_at(t, end, ':') || (na_mark_at(t, end, ',') && t->token[end + 1].kind == NA_QUOTE && t->token[end + 1].flags & NA_OPENS && !p->comma)))
         return .3;              /* gives the next quotation to its speaker */
     if (d == 0 && (c->frame == NA_SAYS || c->frame == NA_TELLS))
         return p->asks && !p->comma && !p->begins ? .8 * share : p->comma || p->asks ? 1.1 * (.6 + .4 * share) : p->begins ? .95 * share : .45 * share;
@@ -291,7 +287,7 @@ static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
 {
     const na_stretch *z = &a->s->stretch[stretch];
     const na_tokens *t = a->r->tokens;
-    if (!is_punct(t, z->end - 1, ':'))
+    if (!na_mark_at(t, z->end - 1, ':'))
         return 0;
     for (uint32_t i = z->cues; i-- > z->cue; )
         if (a->s->cue[i].frame <= NA_TELLS && (a->s->cue[i].naming != NA_NONE || a->s->cue[i].words)) {
@@ -305,7 +301,7 @@ static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
 static int stands_behind(const attribution *a, na_quote *q, const place *p)
 {
     const na_tokens *t = a->r->tokens;
-    uint32_t first = p->close + (is_punct(t, p->close, ',') ? 1 : 0), end = a->s->stretch[p->stretch].end;
+    uint32_t first = p->close + (na_mark_at(t, p->close, ',') ? 1 : 0), end = a->s->stretch[p->stretch].end;
     na_np np;
     if (!p->begins || !p->comma || first >= end)
         return 0;
@@ -315,14 +311,29 @@ static int stands_behind(const attribution *a, na_quote *q, const place *p)
     return by_subject(a, q, np, "name behind the quotation", .7);
 }
 
+/* Who says something in stretch `y` by a cue, though no marks stand there: the first or the last such. */
+static int spoke_in(const attribution *a, na_quote *q, const na_stretch *y, int last, const char *how, double sure)
+{
+    for (uint32_t n = y->cues - y->cue; n-- > 0; ) {
+        na_cue *c = &a->s->cue[last ? y->cue + n : y->cues - 1 - n];
+        if (c->frame > NA_TELLS || (c->naming == NA_NONE && !c->words))
+            continue;
+        na_quote_by_cue(a->r, q, c, sure);
+        q->how = how;
+        return 1;
+    }
+    return 0;
+}
+
+/* Who spoke in the stretch before, or in the quotation before that. */
 static int carried(const attribution *a, na_quote *q, const place *p)
 {
-    const na_quote *last = a->last;
-    const na_stretch *z = &a->s->stretch[p->stretch], *y = z - 1;
-    uint32_t last_stretch;
+    const na_quote *last = a->last && has_speaker(a->last) ? a->last : NULL;
+    const na_stretch *stretch = a->s->stretch;
+    uint32_t distance = last ? p->stretch - a->s->stretch_of[last->first] : 0;
     if (!p->stretch)
         return 0;
-    if (q->flags & NA_CONTINUED && last && has_speaker(last)) {
+    if (q->flags & NA_CONTINUED && last) {
         same_speaker(q, last, "goes on over the paragraph", .95);
         return 1;
     }
@@ -330,35 +341,18 @@ static int carried(const attribution *a, na_quote *q, const place *p)
         return 0;
     if (after_colon(a, q, p->stretch - 1))
         return 1;
-    last_stretch = last ? a->s->stretch_of[last->first] : NA_NONE;
-    if (y->block == z->block) {
-        if (last && last_stretch == p->stretch - 1 && has_speaker(last)) {
-            same_speaker(q, last, "goes on in the same paragraph", .99);
-            return 1;
-        }
-        for (uint32_t i = y->cue; i < y->cues; i++)
-            if (a->s->cue[i].frame <= NA_TELLS && (a->s->cue[i].naming != NA_NONE || a->s->cue[i].words)) {
-                na_quote_by_cue(a->r, q, &a->s->cue[i], .8);
-                q->how = "who spoke in the sentence before";
-                return 1;
-            }
-        if (last && has_speaker(last) && p->stretch - last_stretch <= 2 && a->s->stretch[last_stretch].block == z->block) {
-            same_speaker(q, last, "goes on in the same paragraph", .8);
-            return 1;
-        }
-        return 0;
-    }
-    if (last && has_speaker(last) && last_stretch == p->stretch - 1) {
+    if (stretch[p->stretch - 1].block != stretch[p->stretch].block) {
+        if (distance != 1)
+            return spoke_in(a, q, &stretch[p->stretch - 1], 1, "who spoke in the paragraph before", .6);
         same_speaker(q, last, "carried over from the paragraph before", .7);
         return 1;
     }
-    for (uint32_t i = y->cues; i-- > y->cue; )
-        if (a->s->cue[i].frame <= NA_TELLS && (a->s->cue[i].naming != NA_NONE || a->s->cue[i].words)) {
-            na_quote_by_cue(a->r, q, &a->s->cue[i], .6);
-            q->how = "who spoke in the paragraph before";
-            return 1;
-        }
-    return 0;
+    if (distance != 1 && spoke_in(a, q, &stretch[p->stretch - 1], 0, "who spoke in the sentence before", .8))
+        return 1;
+    if (distance != 1 && (distance != 2 || stretch[p->stretch - 2].block != stretch[p->stretch].block))
+        return 0;
+    same_speaker(q, last, "goes on in the same paragraph", distance == 1 ? .99 : .8);
+    return 1;
 }
 
 /* “…” - Ann Lee, at the end of a paragraph. */
@@ -366,11 +360,11 @@ static int signed_by(const attribution *a, na_quote *q, const place *p)
 {
     const na_tokens *t = a->r->tokens;
     uint32_t end = p->close + 1;
-    if (!p->begins || p->close + 1 >= t->count || !(is_punct(t, p->close, '_') || (is_punct(t, p->close, '-') && t->token[p->close].flags & NA_SPACE)) || !(t->token[end].flags & NA_UPPER))
+    if (!p->begins || p->close + 1 >= t->count || !(na_mark_at(t, p->close, '_') || (na_mark_at(t, p->close, '-') && t->token[p->close].flags & NA_SPACE)) || !(t->token[end].flags & NA_UPPER))
         return 0;
     while (end < t->count && end < p->close + 12 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && t->token[end].kind == NA_WORD && t->token[end].flags & NA_UPPER)
         end++;
-    if (end < t->count && is_punct(t, end, ',') == 0 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && !is_punct(t, end, '.'))
+    if (end < t->count && na_mark_at(t, end, ',') == 0 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && !na_mark_at(t, end, '.'))
         return 0;
     return by_subject(a, q, (na_np){ p->close + 1, end }, "signed", .95);
 }
@@ -382,7 +376,7 @@ static int transcribed(const attribution *a, na_quote *q)
     uint32_t i = q->first;
     while (i < q->end && i < q->first + 4 && t->token[i].flags & NA_CAPS)
         i++;
-    if (i == q->first || i + 1 >= q->end || !is_punct(t, i, ':'))
+    if (i == q->first || i + 1 >= q->end || !na_mark_at(t, i, ':'))
         return 0;
     return by_subject(a, q, (na_np){ q->first, i }, "name before the colon", .9);
 }
@@ -393,7 +387,7 @@ static int says_so_called(const na_tokens *t, uint32_t open)
 {
     if (open < 2)
         return 0;
-    return na_is(t, open - 1, "called") && is_punct(t, open - 2, '-');
+    return na_is(t, open - 1, "called") && na_mark_at(t, open - 2, '-');
 }
 
 static int nickname(const na_tokens *t, const place *p)
@@ -415,73 +409,72 @@ static int is_work(const attribution *a, const place *p)
 
 /* ---- all ------------------------------------------------------------------------------------------ */
 
-static enum na_quote_kind kind_of(const attribution *a, const na_quote *q, const place *p, const na_cue *c)
+static enum na_quote_kind kind_of(const attribution *a, const place *p, const na_cue *c)
 {
     const na_tokens *t = a->r->tokens;
-    (void)q;
     if (p->begins)
         return p->sentence || p->words > LONG_FRAGMENT ? NA_DIRECT : NA_MIXED;
     if (c && c->first >= p->close && !p->sentence)
         return NA_MIXED;
-    if (c && p->open > 0 && (is_punct(t, p->open - 1, ':') || is_punct(t, p->open - 1, ',')) && p->sentence)
+    if (c && p->open > 0 && (na_mark_at(t, p->open - 1, ':') || na_mark_at(t, p->open - 1, ',')) && p->sentence)
         return NA_DIRECT;
     if (p->sentence && (p->stop || p->comma) && p->words > 3)
         return NA_DIRECT;
     return NA_MIXED;
 }
 
-static void decide(attribution *a, na_quote *q)
+static void none(na_quote *q, enum na_quote_kind kind, const char *how, double sure)
+{
+    q->kind = kind;
+    q->how = how;
+    q->confidence = (float)sure;
+}
+
+static int is_term(const attribution *a, const place *p, double score)
+{
+    if (says_so_called(a->r->tokens, p->open) || nickname(a->r->tokens, p))
+        return 1;
+    return p->title && !p->begins && !p->asks && (score < .5 || (score < .9 && is_work(a, p)));
+}
+
+/* The speaker, whatever the cue: 1, and the kind is left to the caller; 2 where it can only be direct speech. */
+static int find_speaker(const attribution *a, na_quote *q, const place *p, uint32_t cue, double score)
 {
     const na_tokens *t = a->r->tokens;
+    na_cue *c = cue == NA_NONE || score < LEAST ? NULL : &a->s->cue[cue];
+    int colon = !p->begins && p->open && na_mark_at(t, p->open - 1, ':');
+    uint32_t first = a->s->stretch[p->stretch].first;
+    if (signed_by(a, q, p) || transcribed(a, q))
+        return 2;
+    if (q->flags & NA_CONTINUED && (!c || c->first < p->close || score < .8) && carried(a, q, p))
+        return 2;
+    if (colon && score < .6 && before_colon(a, q, first, p->open - 1))
+        return 2;
+    if (c && (c->naming != NA_NONE || c->words)) {
+        na_quote_by_cue(a->r, q, c, score);
+        return 1;
+    }
+    if (stands_behind(a, q, p) || carried(a, q, p))
+        return 1;
+    if (c)                      /* somebody says it, but nobody is named */
+        na_quote_by_cue(a->r, q, c, score);
+    return c != NULL;
+}
+
+static void decide(const attribution *a, na_quote *q)
+{
     place p = place_of(a, q);
     double score;
     uint32_t cue = best_cue(a, q, &p, &score);
-    const na_cue *c = cue == NA_NONE ? NULL : &a->s->cue[cue];
-    if (says_so_called(t, p.open) || nickname(t, &p) || (p.title && !p.begins && !p.asks && (score < .5 || (score < .9 && is_work(a, &p))))) {
-        q->kind = NA_TERM;
-        q->how = "a name or an expression";
-        q->confidence = .7f;
-        return;
-    }
-    if (signed_by(a, q, &p) || transcribed(a, q)) {
-        q->kind = NA_DIRECT;
-        return;
-    }
-    if (q->flags & NA_CONTINUED && (!c || c->first < p.close || score < .8) && carried(a, q, &p)) {
-        q->kind = NA_DIRECT;
-        return;
-    }
-    if (score < .6 && !p.begins && p.open && is_punct(t, p.open - 1, ':') && before_colon(a, q, a->s->stretch[p.stretch].first, p.open - 1)) {
-        q->kind = NA_DIRECT;
-        return;
-    }
-    if (c && score >= .3 && (c->naming != NA_NONE || c->words)) {
-        q->kind = kind_of(a, q, &p, c);
-        na_quote_by_cue(a->r, q, &a->s->cue[cue], score);
-        return;
-    }
-    if (stands_behind(a, q, &p) || carried(a, q, &p)) {
-        q->kind = kind_of(a, q, &p, NULL);
-        return;
-    }
-    if (!p.begins && is_punct(t, p.open - 1, ':') && before_colon(a, q, a->s->stretch[p.stretch].first, p.open - 1)) {
-        q->kind = NA_DIRECT;
-        return;
-    }
-    if (c && score >= .3) {     /* somebody says it, but nobody is named */
-        q->kind = kind_of(a, q, &p, c);
-        na_quote_by_cue(a->r, q, &a->s->cue[cue], score);
-        return;
-    }
-    if (p.words > LONG_FRAGMENT || p.begins) {
-        q->kind = p.begins ? NA_DIRECT : NA_MIXED;
-        q->how = "nobody is said to have said it";
-        q->confidence = .5f;
-        return;
-    }
-    q->kind = NA_TERM;
-    q->how = "marks round words that nobody is quoted as saying";
-    q->confidence = .6f;
+    int found;
+    if (is_term(a, &p, score))
+        none(q, NA_TERM, "a name or an expression", .7);
+    else if ((found = find_speaker(a, q, &p, cue, score)) != 0)
+        q->kind = found == 2 ? NA_DIRECT : kind_of(a, &p, cue == NA_NONE || !q->cue_length ? NULL : &a->s->cue[cue]);
+    else if (p.words > LONG_FRAGMENT || p.begins)
+        none(q, p.begins ? NA_DIRECT : NA_MIXED, "nobody is said to have said it", .5);
+    else
+        none(q, NA_TERM, "marks round words that nobody is quoted as saying", .6);
 }
 
 /* A quotation over paragraphs whose last one names the speaker: so it is for those before that name none themselves. */

@@ -17,11 +17,6 @@ typedef struct venue { uint32_t naming; const char *words; uint32_t block; } ven
 
 static const venue nowhere = { NA_NONE, NULL, 0 };
 
-static int punct(const na_tokens *t, size_t i, char mark)
-{
-    return t->token[i].kind == NA_PUNCT && t->token[i].mark == mark;
-}
-
 static uint32_t organization_at(const na_reading *r, uint32_t i)
 {
     uint32_t m = r->speech->mention_of[i];
@@ -63,7 +58,7 @@ static int is_outlet(const na_reading *r, uint32_t naming)
 static uint32_t carrier(const na_reading *r, uint32_t i, uint32_t end)
 {
     const na_tokens *t = r->tokens;
-    for (uint32_t k = i; k < end && k < i + REACH && !r->inside[k] && !punct(t, k, ','); k++)
+    for (uint32_t k = i; k < end && k < i + REACH && !r->inside[k] && !na_mark_at(t, k, ','); k++)
         if (na_is(t, k, "with") || na_is(t, k, "by") || na_is(t, k, "on") || na_is(t, k, "to") || na_is(t, k, "in") || na_is(t, k, "for")) {
             uint32_t found = organization_behind(r, k + 1, end);
             if (found != NA_NONE && (na_is(t, k, "with") || na_is(t, k, "by") || is_outlet(r, found)))
