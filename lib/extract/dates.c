@@ -186,6 +186,8 @@ static int future_word(const na_tokens *t, size_t i)
     const na_token *token = &t->token[i];
     if (token->kind != NA_WORD)
         return 0;
+    if (na_word_is(t, i, "due") && na_word_is(t, i + 1, "to") && NA_AMONG(t, i + 2, "the", "a", "an", "his", "her", "its", "their"))
+        return 0;                       /* because of */
     return (na_word_is(t, i, "set") && NA_AMONG(t, i + 1, "to", "for")) ||
            NA_AMONG(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "might", "deadline", "starting", "payable", "effective", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll") ||
            (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
@@ -208,7 +210,7 @@ static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
 {
     int by = 0;
     for (size_t k = first, n = 0; k-- > 0 && n < (far ? 14 : 8); n++) {
-        if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
+        if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE || na_word_is(t, k, "but"))
             break;
         if (n <= 3 && k > 1 && na_word_is(t, k, "as") && NA_AMONG(t, k - 1, "early", "soon") && na_word_is(t, k - 2, "as"))
             return 1;
@@ -216,7 +218,7 @@ static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
             by = 1;
         } else if (NA_AMONG(t, k, "to", "until", "till")) {
             /* to Friday; is to, going to; to be published in May */
-            if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able")) || na_word_is(t, k + 1, "be"))))
+            if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able") && !NA_AMONG(t, k + 1, "the", "a", "an")) || na_word_is(t, k + 1, "be"))))
                 return 1;
         } else if (future_word(t, k)) {
             return 1;
@@ -224,17 +226,15 @@ static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
             return by && !NA_AMONG(t, k - 1, "had", "have", "has") && !na_word_is(t, k, "had") ? 1 : n <= 1 ? -2 : -1;
         }
     }
-    if (by)
-        return 1;
     for (size_t k = end, n = 0; k < t->count && n < 8; k++, n++) {
         if (t->token[k - 1].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
         if (NA_AMONG(t, k, "will", "shall", "won't") || (na_word_is(t, k, "is") && NA_AMONG(t, k + 1, "expected", "scheduled", "due", "set")))
             return 1;
         if (past_word(t, k) || NA_AMONG(t, k, "is", "are", "would"))
-            return 0;
+            return 0;                   /* by March, they were ... */
     }
-    return 0;
+    return by;
 }
 
 /* ---- what -------------------------------------------------------------------------------------- */
