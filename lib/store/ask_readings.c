@@ -233,6 +233,7 @@ static void take_dates(newsarc_readings *r)
         row->anchor = keep(a, row->anchor);
         row->earliest = keep(a, row->earliest);
         row->latest = keep(a, row->latest);
+        row->role = keep(a, row->role);
         row->text = cut(r, row->at, row->length);
         if (!t)
             t = na_tokenize(a, r->row.text, r->row.length);
