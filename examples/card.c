@@ -4,9 +4,9 @@
 static const char usage[] =
     "usage: card [--json] [--source OUTLET] [--since DAY] [--until DAY] [--limit N]\n"
     "            ARCHIVE [ARTICLE]\n"
-    "Prints a card for each article, or for one with its body: outlet, origin, day,\n"
-    "each with its evidence; an undated article has the days between which it must\n"
-    "have appeared. The id of the article may be cut short.\n";
+    "Prints a card for each article (20, or N), or for one with its body: outlet,\n"
+    "origin, day, each with its evidence; an undated article has the days between\n"
+    "which it must have appeared. The id of the article may be cut short.\n";
 
 static void line(const char *name, const char *value, const char *how)
 {
@@ -108,14 +108,15 @@ int main(int argc, char **argv)
     newsarc_readings *readings;
     const newsarc_reading *r;
     newsarc *arc;
-    int n = arguments(argc, argv, usage, 1, 2, " source since until limit ", &filter), result = 0, found = 0;
+    int n = arguments(argc, argv, usage, 1, 2, " source since until limit ", &filter), result = 0;
+    int64_t found = 0, most = limited(&filter, 20);
 
     arc = asked(argv[1]);
     if (n == 2)
         result = newsarc_article_find(arc, argv[2], &filter.article);
     if (result >= 0) {
         newsarc_readings_open(&readings, arc, &filter);
-        for (; (r = newsarc_readings_next(readings)); found++) {
+        for (; (r = newsarc_readings_next(readings)) && found < most; found++) {
             if (found && !as_json)
                 putchar('\n');
             if (as_json)
@@ -123,6 +124,8 @@ int main(int argc, char **argv)
             else
                 print(r, n == 2);
         }
+        if (r && !as_json)
+            puts("\nThere are more: --limit N");
         result = newsarc_readings_close(readings);
     }
     if (result >= 0 && !found && !as_json)

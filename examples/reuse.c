@@ -96,18 +96,16 @@ int main(int argc, char **argv)
 
     arc = asked(argv[1]);
     most = limited(&filter, 20);
-    filter.limit = as_json ? most : 0;  /* as prose, runs that many articles share count as one */
+    filter.limit = as_json ? most : most < 10000 ? 2 * most : 0;        /* as prose, what many articles share counts as one */
     if (n == 2)
         result = newsarc_article_find(arc, argv[2], &filter.article);
     if (result >= 0) {
         newsarc_runs_open(&cursor, arc, &filter);
-        while ((r = newsarc_runs_next(cursor))) {
+        while ((r = newsarc_runs_next(cursor)) && (words == r->words || found < most || as_json)) {
             if (as_json) {
                 print_json(r);
                 continue;
             }
-            if (r->words != words && found >= most)
-                break;
             if (r->words != words)
                 print(&runs);
             words = r->words;

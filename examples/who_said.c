@@ -2,80 +2,119 @@
 #include "common.h"
 
 static const char usage[] =
-    "usage: who_said [--json] ARCHIVE NAME\n"
-    "Prints what NAME said, each utterance once, with the outlets that carried it\n"
-    "and how: whole, as a fragment, altered, without marks, in indirect speech.\n";
+    "usage: who_said [--json] [--since DAY] [--until DAY] [--limit N] ARCHIVE NAME\n"
+    "Prints what NAME said (50 utterances, or N), each once, with the outlets that\n"
+    "carried it and how: whole, altered, as a fragment, without marks, in indirect\n"
+    "speech.\n";
 
-/* How a quotation carries its utterance, in an editor's words; "" is whole. */
-static const char *manner(const newsarc_quote *q)
+/* How a quotation carries its utterance, in an editor's words. */
+enum { WHOLE, ALTERED, FRAGMENT, UNMARKED, PARAPHRASED, INDIRECT, MANNERS };
+static const char *const manners[MANNERS] = {
+    "", "altered in ", "fragment in ", "without marks in ", "paraphrased in ", "indirect in "
+};
+
+static int manner_of(const newsarc_quote *q)
 {
-    if (!strcmp(q->kind, "indirect")) return "indirect in";
-    if (!q->relation) return "";
-    if (!strcmp(q->relation, "altered")) return "altered in";
-    if (!strcmp(q->relation, "fragment")) return "fragment in";
-    if (!strcmp(q->relation, "unmarked")) return "without marks in";
-    if (!strcmp(q->relation, "paraphrase")) return "paraphrased in";
-    return "";
+    static const char *const relation[MANNERS] = { "same", "altered", "fragment", "unmarked", "paraphrase", "" };
+
+    if (!strcmp(q->kind, "indirect"))
+        return INDIRECT;
+    for (int i = ALTERED; q->relation && i < INDIRECT; i++)
+        if (!strcmp(q->relation, relation[i]))
+            return i;
+    return WHOLE;
 }
 
-/* Adds to `out` the outlets that carry the utterance in one manner.  An outlet is named once, and again only if it altered the
- * words as well; `named` has a line for each. */
-static int add_outlets(newsarc *arc, int64_t utterance, const char *how, FILE *out, int *groups, char *named, size_t room)
-{
-    newsarc_wordings *wordings;
-    const newsarc_wording *w;
-    char label[256];
-    int any = 0;
+/* The outlets of each manner, a line each. */
+struct carriers { char names[MANNERS][2000]; };
 
-    newsarc_wordings_open(&wordings, arc, utterance);
-    while ((w = newsarc_wordings_next(wordings))) {
-        if (strcmp(manner(&w->quote), how))
-            continue;
-        snprintf(label, sizeof label, "\n%s%s\n", outlet(w->quote.source, w->quote.key), !strncmp(how, "altered", 7) ? "\t" : "");
-        if (strstr(named, label))
-            continue;
-        if (strlen(named) + strlen(label) < room)
-            strcat(named, label + 1);
-        if (any++)
-            fputs(", ", out);
-        else
-            fprintf(out, "%s%s%s", *groups ? "; " : "", how, *how ? " " : "");
-        fprintf(out, "%s", outlet(w->quote.source, w->quote.key));
+static int find_carriers(newsarc *arc, int64_t utterance, struct carriers *c)
+{
+    newsarc_filter filter = NEWSARC_FILTER_INIT;
+    newsarc_quotes *quotes;
+    const newsarc_quote *q;
+
+    for (int i = 0; i < MANNERS; i++)
+        strcpy(c->names[i], "\n");
+    filter.utterance = utterance;
+    newsarc_quotes_open(&quotes, arc, &filter);
+    while ((q = newsarc_quotes_next(quotes))) {
+        char line[300], *names = c->names[manner_of(q)];
+        snprintf(line, sizeof line, "\n%s\n", outlet(q->source, q->key));
+        if (!strstr(names, line) && strlen(names) + strlen(line) < sizeof c->names[0])
+            strcat(names, line + 1);
     }
-    *groups += any > 0;
-    return newsarc_wordings_close(wordings);
+    return newsarc_quotes_close(quotes);
+}
+
+/* An outlet is named once, and a second time only if it altered the words as well. */
+static int was_named(const struct carriers *c, int manner, const char *line)
+{
+    for (int i = 0; i < manner; i++)
+        if (manner != ALTERED && strstr(c->names[i], line))
+            return 1;
+    return 0;
 }
 
 static int print_outlets(newsarc *arc, const newsarc_utterance *u)
 {
-    static const char *const manners[] = { "", "altered in", "fragment in", "without marks in", "paraphrased in", "indirect in" };
-    char *line = NULL, named[8192] = "\n";
+    struct carriers c;
+    char *text = NULL, line[300];
     size_t length;
-    FILE *out = open_memstream(&line, &length);
-    int result = 0, groups = 0;
+    FILE *out;
+    int result = find_carriers(arc, u->id, &c);
+    const char *between = "";
 
-    if (!out)
-        return NEWSARC_NOMEM;
-    for (size_t i = 0; i < sizeof manners / sizeof *manners && result >= 0; i++)
-        result = add_outlets(arc, u->id, manners[i], out, &groups, named, sizeof named);
+    if (result < 0 || !(out = open_memstream(&text, &length)))
+        return result < 0 ? result : NEWSARC_NOMEM;
+    for (int i = 0; i < MANNERS; i++) {
+        const char *begin = manners[i];
+        for (const char *name = c.names[i] + 1, *end; (end = strchr(name, '\n')); name = end + 1) {
+            int n = (int)(end - name);
+            snprintf(line, sizeof line, "\n%.*s\n", n, name);
+            if (was_named(&c, i, line))
+                continue;
+            fprintf(out, "%s%s%.*s", between, begin, n, name);
+            between = ", ";
+            begin = "";
+        }
+        if (*between)
+            between = "; ";
+    }
     fclose(out);
-    if (result >= 0)
-        show(4, 4, 0, "%s%s%s— %s", u->venue ? "to " : "", u->venue ? u->venue : "", u->venue ? " " : "", line);
-    free(line);
-    return result;
+    show(4, 4, 0, "%s%s%s— %s", u->venue ? "to " : "", u->venue ? u->venue : "", u->venue ? " " : "", text);
+    free(text);
+    return 0;
 }
 
-static int print_utterances(newsarc *arc, const newsarc_filter *filter, const newsarc_entity *entity, int *said)
+/* One who is called so, and how much of him was printed. */
+struct speaker { const newsarc_entity *entity; newsarc_filter filter; int64_t most; int *said, here; };
+
+/* Before the first thing that somebody said stands who it is. */
+static void introduce(struct speaker *s)
+{
+    const newsarc_entity *e = s->entity;
+
+    if (as_json || s->here++)
+        return;
+    if ((*s->said)++)
+        putchar('\n');
+    show(0, 4, 0, "%s  (%s)%s%s", e->name, e->kind, e->role ? "  " : "", e->role ? e->role : "");
+    if (e->also)
+        show(4, 10, 2, "also: %s", e->also);
+}
+
+static int print_utterances(newsarc *arc, struct speaker *s)
 {
     newsarc_utterances *utterances;
     const newsarc_utterance *u;
-    int result = 0, n = 0;
+    int result = 0, ended;
+    int64_t n = 0;
 
-    newsarc_utterances_open(&utterances, arc, filter);
-    while (result >= 0 && (u = newsarc_utterances_next(utterances))) {
-        if (!entity && u->entity)
-            continue;           /* printed under the name */
-        ++*said;
+    newsarc_utterances_open(&utterances, arc, &s->filter);
+    while (result >= 0 && (u = newsarc_utterances_next(utterances)) && n < s->most) {
+        introduce(s);
+        n++;
         if (as_json) {
             json_begin();
             json_text("speaker", u->speaker);
@@ -86,47 +125,37 @@ static int print_utterances(newsarc *arc, const newsarc_filter *filter, const ne
             json_number("quotes", u->quotes);
             json_number("sources", u->sources);
             json_end();
-            continue;
+        } else {
+            show(0, 4, 0, "%-3lld %.*s", (long long)n, spoken(u->text), u->text);
+            result = print_outlets(arc, u);
         }
-        if (!n++) {
-            if (*said > 1)
-                putchar('\n');
-            if (entity)
-                show(0, 4, 0, "%s  (%s)%s%s", entity->name, entity->kind, entity->role ? "  " : "", entity->role ? entity->role : "");
-            else
-                show(0, 4, 0, "%s  (not named)", u->speaker);
-            if (entity && entity->also)
-                show(4, 10, 2, "also: %s", entity->also);
-        }
-        show(0, 4, 0, "%-3d %.*s", n, spoken(u->text), u->text);
-        result = print_outlets(arc, u);
     }
-    if (result < 0) {
-        newsarc_utterances_close(utterances);
-        return result;
-    }
-    return newsarc_utterances_close(utterances);
+    if (result >= 0 && u && !as_json)
+        puts("There are more: --limit N");
+    ended = newsarc_utterances_close(utterances);
+    return result < 0 ? result : ended;
 }
 
 /* What is only told in indirect speech, and nobody has it in marks; copies of one text once. */
-static int print_indirect(newsarc *arc, newsarc_filter filter, int *said)
+static int print_indirect(newsarc *arc, struct speaker *s)
 {
     newsarc_quotes *quotes;
     const newsarc_quote *q;
     char *seen = NULL;
     size_t length;
-    int n = 0;
+    int64_t n = 0;
     FILE *all = open_memstream(&seen, &length);
 
     if (!all)
         return NEWSARC_NOMEM;
-    filter.kind = "indirect";
-    newsarc_quotes_open(&quotes, arc, &filter);
-    while ((q = newsarc_quotes_next(quotes))) {
+    s->filter.kind = "indirect";
+    s->filter.limit = 0;        /* many of them belong to an utterance */
+    newsarc_quotes_open(&quotes, arc, &s->filter);
+    while (n < s->most && (q = newsarc_quotes_next(quotes))) {
         if (q->utterance || fflush(all) || strstr(seen, q->text))
             continue;
         fprintf(all, "%s\n", q->text);
-        ++*said;
+        introduce(s);
         if (as_json) {
             json_begin();
             json_text("speaker", q->speaker);
@@ -136,10 +165,11 @@ static int print_indirect(newsarc *arc, newsarc_filter filter, int *said)
             json_text("id", q->key);
             json_end();
         } else {
-            if (!n++)
+            if (!n)
                 puts("in indirect speech:");
             show(4, 4, 0, "%s (%s)", q->text, outlet(q->source, q->key));
         }
+        n++;
     }
     fclose(all);
     free(seen);
@@ -148,25 +178,27 @@ static int print_indirect(newsarc *arc, newsarc_filter filter, int *said)
 
 int main(int argc, char **argv)
 {
-    newsarc_filter who = NEWSARC_FILTER_INIT, filter = NEWSARC_FILTER_INIT;
+    newsarc_filter who = NEWSARC_FILTER_INIT, asked_for = NEWSARC_FILTER_INIT;
     newsarc_entities *entities;
     const newsarc_entity *e;
     newsarc *arc;
     int result = 0, ended, said = 0, known = 0;
+    int64_t most;
 
-    arguments(argc, argv, usage, 2, 2, "", NULL);
+    arguments(argc, argv, usage, 2, 2, " since until limit ", &asked_for);
+    most = limited(&asked_for, 50);
     arc = asked(argv[1]);
     who.who = argv[2];
     newsarc_entities_open(&entities, arc, &who);
     for (; result >= 0 && (e = newsarc_entities_next(entities)); known++) {
-        filter.entity = e->id;
-        if ((result = print_utterances(arc, &filter, e, &said)) >= 0)
-            result = print_indirect(arc, filter, &said);
+        struct speaker s = { e, asked_for, most, &said, 0 };
+        s.filter.entity = e->id;
+        if ((result = print_utterances(arc, &s)) >= 0)
+            result = print_indirect(arc, &s);
     }
     ended = newsarc_entities_close(entities);
-    if (result >= 0) result = ended;
-    if (result >= 0)            /* those who are described, not named: "a spokesman" */
-        result = print_utterances(arc, &who, NULL, &said);
+    if (result >= 0)
+        result = ended;
     if (result >= 0 && !said && !as_json)
         show(0, 4, 0, known ? "%s is named, but not quoted." : "Nobody is called %s here.", argv[2]);
     return finish(arc, result);
