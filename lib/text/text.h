@@ -2,6 +2,7 @@
 #ifndef NA_TEXT_H
 #define NA_TEXT_H
 #include "base/base.h"
+#include <string.h>
 #include "words_lists.h"        /* made at build: one enum constant for each list under lib/words */
 
 /* ---- decode.c ----------------------------------------------------------- */
@@ -65,6 +66,7 @@ enum na_token_flags {
 
 typedef struct na_token {
     uint64_t hash;              /* of the folded form */
+    uint64_t lists;             /* that its entry is in: bit NA_LIST_X */
     uint32_t at, length;        /* bytes of the text */
     uint32_t entry;             /* in the word tables, or 0; see words.c */
     uint16_t flags;
@@ -100,7 +102,12 @@ void na_find_sentences(na_arena *arena, na_tokens *tokens);
  * none.  Phrases are compared by the hashes of their words; hyphens and the
  * periods of abbreviations do not count, so jong-un and jong un are one. */
 uint32_t na_word_entry(uint64_t hash);
-int na_entry_in(uint32_t entry, enum na_list list);
+/* The lists it is in: bit NA_LIST_X; bit NA_LIST_PREFIX when longer phrases begin with it. */
+uint64_t na_entry_lists(uint32_t entry);
+static inline int na_entry_in(uint32_t entry, enum na_list list)
+{
+    return na_entry_lists(entry) >> list & 1;
+}
 /* The value behind the tab in that list, "" if it has none, NULL if the entry is not in it. */
 const char *na_entry_value(uint32_t entry, enum na_list list);
 
@@ -110,7 +117,7 @@ uint32_t na_entry_rarity(uint32_t entry);
 
 static inline int na_in(const na_token *token, enum na_list list)
 {
-    return token->entry && na_entry_in(token->entry, list);
+    return token->lists >> list & 1;
 }
 
 /* The longest phrase of `list` that begins with token i; gives its entry and
@@ -121,7 +128,12 @@ uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t 
 /* The same for a string of its own, whole or not at all ("Dong-A Ilbo"). */
 uint32_t na_phrase_entry(const char *phrase, size_t n);
 
+/* Does the token begin with `word`? */
+int na_reads(const na_tokens *tokens, size_t i, const char *word);
 /* Does the token read `word` (ASCII, lower case)?  For the handful of words that rules name. */
-int na_is(const na_tokens *tokens, size_t i, const char *word);
+static inline int na_is(const na_tokens *tokens, size_t i, const char *word)
+{
+    return i < tokens->count && tokens->token[i].length == strlen(word) && na_reads(tokens, i, word);
+}
 
 #endif

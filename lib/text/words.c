@@ -16,30 +16,26 @@ uint32_t na_word_entry(uint64_t hash)
     return 0;
 }
 
-static uint64_t lists_of(uint32_t entry)
+uint64_t na_entry_lists(uint32_t entry)
 {
-    return na_sets[na_entries[entry - 1].set];
-}
-
-int na_entry_in(uint32_t entry, enum na_list list)
-{
-    return entry && lists_of(entry) >> list & 1;
+    return entry ? na_sets[na_entries[entry - 1].set] : 0;
 }
 
 uint32_t na_entry_rarity(uint32_t entry)
 {
-    return entry && na_entries[entry - 1].rarity <= NA_RAREST ? na_entries[entry - 1].rarity : NA_RAREST;
+    uint32_t rarity = entry ? na_entries[entry - 1].value >> 24 : NA_RAREST;
+    return rarity < NA_RAREST ? rarity : NA_RAREST;
 }
 
-/* Values of an entry: for each list that gives one a byte (list + 1), the value, NUL; a 0 byte ends. */
+/* Values of an entry: for each list that gives one a byte (list + 1), a byte (how long), the value with a NUL; a 0 byte ends. */
 const char *na_entry_value(uint32_t entry, enum na_list list)
 {
     const char *value;
     if (!na_entry_in(entry, list))
         return NULL;
-    for (value = na_values + na_entries[entry - 1].value; *value; value += strlen(value) + 1)
-        if ((unsigned char)*value == (unsigned)list + 1)
-            return value + 1;
+    for (value = na_values + (na_entries[entry - 1].value & 0xffffff); *value; value += 2 + value[1])
+        if (*value == (char)list + 1)
+            return value + 2;
     return "";
 }
 
@@ -52,20 +48,22 @@ static int no_difference(const na_tokens *tokens, size_t i)
 
 uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end)
 {
-    uint32_t entry = tokens->token[i].entry, best = 0;
-    uint64_t hash = tokens->token[i].hash;
+    const na_token *t = &tokens->token[i];
+    uint32_t entry = t->entry, best = 0;
+    uint64_t hash = t->hash;
     while (entry) {
-        uint64_t in = lists_of(entry);
-        if (in & lists) {
+        const na_word_row *row = &na_entries[entry - 1];
+        if (na_sets[row->set] & lists) {
             best = entry;
             *end = i + 1;
         }
-        if (!(in >> NA_LIST_PREFIX & 1) || tokens->token[i].flags & NA_STOP || i + 1 >= tokens->count)
+        if (!(na_sets[row->more] & lists) || t->flags & NA_STOP || i + 1 >= tokens->count)
             break;
         i++;
         if (no_difference(tokens, i) && i + 1 < tokens->count)
             i++;
-        hash = na_hash_join(hash, tokens->token[i].hash);
+        t = &tokens->token[i];
+        hash = na_hash_join(hash, t->hash);
         entry = na_word_entry(hash);
     }
     return best;
@@ -99,16 +97,11 @@ uint32_t na_phrase_entry(const char *phrase, size_t n)
     return l.entry;
 }
 
-int na_is(const na_tokens *tokens, size_t i, const char *word)
+int na_reads(const na_tokens *tokens, size_t i, const char *word)
 {
-    const na_token *t = &tokens->token[i];
-    size_t n = strlen(word);
-    if (i >= tokens->count || t->length != n)
-        return 0;
-    for (size_t k = 0; k < n; k++) {
-        char c = tokens->text[t->at + k];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c | 32) : c) != word[k])
+    const char *at = tokens->text + tokens->token[i].at;
+    for (; *word; word++, at++)
+        if ((*at >= 'A' && *at <= 'Z' ? (char)(*at | 32) : *at) != *word)
             return 0;
-    }
     return 1;
 }

@@ -16,8 +16,8 @@ const na_word_row na_entries[1] = {{0, 0, 0, 0}};
 const uint64_t na_sets[1] = {0};
 const char na_values[1] = {0};
 
-typedef struct row { uint64_t hash, lists; const char *value; int list; unsigned rarity; } row;
-enum { NO_RARITY = 0xffff };
+typedef struct row { uint64_t hash, lists, more; const char *value; int list; unsigned rarity; } row;
+enum { NO_RARITY = 0xff };
 
 static na_arena arena;
 static row *rows;
@@ -29,14 +29,14 @@ static void fail(const char *path, size_t line, const char *why)
     exit(1);
 }
 
-static void add(uint64_t hash, int list, const char *value)
+static void add(uint64_t hash, int list, const char *value, int more)
 {
     if (count == room && !(rows = realloc(rows, (room = room ? 2 * room : 1 << 16) * sizeof *rows)))
         exit(1);
-    rows[count++] = (row){ hash, UINT64_C(1) << list, value, list, NO_RARITY };
+    rows[count++] = (row){ hash, more ? 0 : UINT64_C(1) << list, more ? UINT64_C(1) << list : 0, value, list, NO_RARITY };
 }
 
-/* Adds the phrase, and each beginning of it to the list of prefixes. */
+/* Adds the phrase, and each beginning of it as something that longer phrases begin with. */
 static int add_phrase(const char *phrase, size_t n, int list, const char *value)
 {
     na_tokens *t = na_tokenize(&arena, phrase, n);
@@ -47,11 +47,11 @@ static int add_phrase(const char *phrase, size_t n, int list, const char *value)
         if (token->kind == NA_PUNCT && (token->mark == '-' || token->mark == '.') && token->length == 1)
             continue;
         if (words)
-            add(hash, NA_LIST_PREFIX, NULL);
+            add(hash, list, NULL, 1);
         hash = words++ ? na_hash_join(hash, token->hash) : token->hash;
     }
     if (words)
-        add(hash, list, value);
+        add(hash, list, value, 0);
     return words > 0;
 }
 
@@ -109,6 +109,15 @@ static size_t write_bytes(FILE *out, const char *s, size_t n)
     return n;
 }
 
+/* The list, how far to the next value, the value and a NUL. */
+static size_t write_value(FILE *out, const char *path, int list, const char *value)
+{
+    size_t n = strlen(value) + 1;
+    if (n > 127)
+        fail(path, 0, "a value is longer than 126 bytes");
+    return write_bytes(out, (const char[]){ (char)(list + 1), (char)n }, 2) + write_bytes(out, value, n);
+}
+
 /* Writes the values and leaves one row an entry: its lists, and in .list the place of its values. */
 static uint32_t write_values(FILE *out, char **lists)
 {
@@ -117,24 +126,26 @@ static uint32_t write_values(FILE *out, char **lists)
     fprintf(out, "const char na_values[] = {0,\n");
     for (size_t i = 0, end; i < count; i = end) {
         size_t own = 0;
-        uint64_t in = 0;
+        uint64_t in = 0, more = 0;
         unsigned rarity = NO_RARITY;
         for (end = i; end < count && rows[end].hash == rows[i].hash; end++) {
-            if (end > i && rows[end].list == rows[end - 1].list && rows[end].list != NA_LIST_PREFIX)
+            if (in & rows[end].lists)
                 fail(lists[rows[end].list], 0, rows[end].value ? rows[end].value : "an entry stands twice (run with sort | uniq -d, folded)");
             in |= rows[end].lists;
+            more |= rows[end].more;
             if (rows[end].list == NA_LIST_RARITY && rows[end].value)
                 rarity = (unsigned)strtoul(rows[end].value, NULL, 10);
             if (!rows[end].value || rows[end].list == NA_LIST_RARITY)
                 continue;
             if (!own)
                 own = values;
-            values += write_bytes(out, &(char){ (char)(rows[end].list + 1) }, 1);
-            values += write_bytes(out, rows[end].value, strlen(rows[end].value) + 1);
+            values += write_value(out, lists[rows[end].list], rows[end].list, rows[end].value);
         }
         if (own)
             values += write_bytes(out, "", 1);
-        rows[entries] = (row){ rows[i].hash, in, NULL, (int)own, rarity };
+        if (more)
+            in |= UINT64_C(1) << NA_LIST_PREFIX;
+        rows[entries] = (row){ rows[i].hash, in, more, NULL, (int)own, rarity };
         entries++;
     }
     fprintf(out, "};\n");
@@ -149,8 +160,8 @@ static void write_entries(FILE *out, uint32_t entries)
     fprintf(out, "const na_word_row na_entries[] = {\n");
     for (uint32_t i = 0; i < entries; i++) {
         bucket[(rows[i].hash >> 48) + 1] = i + 1;
-        fprintf(out, "{0x%x,%d,%u,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].list,
-                (unsigned)set_number(sets, &set_count, rows[i].lists), rows[i].rarity, i % 6 == 5 ? "\n" : "");
+        fprintf(out, "{0x%x,0x%x,%u,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].rarity << 24 | (unsigned)rows[i].list,
+                (unsigned)set_number(sets, &set_count, rows[i].lists), (unsigned)set_number(sets, &set_count, rows[i].more), i % 6 == 5 ? "\n" : "");
     }
     fprintf(out, "};\nconst uint32_t na_bucket[65537] = {\n");
     for (size_t i = 0; i < 65537; i++) {
