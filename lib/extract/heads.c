@@ -154,6 +154,12 @@ static int human_first(const na_names *n, uint32_t given, uint32_t family)
            (*sex && !na_listed(n, given, NA_LIST_CITY) && !na_listed(n, given, NA_LIST_REGION) && !na_listed(n, given, NA_LIST_COUNTRY));
 }
 
+/* The Ellin Administration is Ellin. */
+static int ruled_by(const na_names *n, uint32_t head)
+{
+    return na_is(n->t, head, "administration") || na_is(n->t, head, "campaign") || na_is(n->t, head, "team");
+}
+
 /* ", Inc." behind a name: the end of it, or 0. */
 static uint32_t company_suffix(const na_names *n, uint32_t end)
 {
@@ -174,7 +180,7 @@ uint32_t na_organization_end(const na_names *n, uint32_t p, uint32_t end)
             break;
         if (!(h = head_phrase(n, k, NA_LIST_ORG_HEAD, &entry)))
             continue;
-        if (h > end && !na_upper(n, h - 1))
+        if ((h > end && !na_upper(n, h - 1)) || (k == p + 1 && ruled_by(n, k) && !na_ordinary(n, p)))
             continue;
         if (h > end)
             return with_list(n, h);             /* Ellin Chamber of Commerce and Industry */
@@ -203,8 +209,10 @@ uint32_t na_place_end(const na_names *n, uint32_t p, uint32_t end)
     uint32_t entry, h = head_phrase(n, p, NA_LIST_PLACE_HEAD, &entry);
     if (h > p + 1 && h >= end && na_upper(n, h) && na_is(n->t, h - 1, "of") && !na_listed(n, h, NA_LIST_NO_NAME))
         return na_run_end(n, h);                   /* Republic of Ellin */
+    if (h && h + 1 < end && na_inner_period(n, h))
+        h++;                                    /* Mt. Ellin */
     if (h && h < end && *na_entry_value(entry, NA_LIST_PLACE_HEAD) == 'b' && !na_listed(n, h, NA_LIST_TITLE))
-        return h + 1;
+        return na_listed(n, h, NA_LIST_NAME_PARTICLE) ? na_rest_end(n, p, end) : h + 1;     /* Punta del Ellin */
     for (uint32_t k = p + 1; k < end && k < p + 6; k++)
         if ((h = head_phrase(n, k, NA_LIST_PLACE_HEAD, &entry)) && strcmp(na_entry_value(entry, NA_LIST_PLACE_HEAD), "before") != 0)
             return h;

@@ -56,6 +56,8 @@ static int listed_here(const na_names *n, const na_found *f)
 {
     const na_token *t = &n->t->token[f->first];
     uint32_t words = na_words_in(n, f->first, f->end);
+    if (na_is(n->t, f->end, "dollars") || na_is(n->t, f->end, "dollar"))
+        return 0;
     if (words > 1)
         return na_upper(n, f->end - 1) || (!n->weak[f->first] && f->kind != NA_OTHER) || f->list == NA_LIST_DEMONYM || words > 2;
     if (t->length <= 3 && !(t->flags & NA_CAPS) && !strchr("0123456789", n->t->text[t->at + t->length - 1]) && (f->list == NA_LIST_COUNTRY || f->list == NA_LIST_ORGANIZATION || f->list == NA_LIST_OUTLET))
@@ -138,6 +140,8 @@ static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
             na_add_found(n, (na_found){ p, place, 0, NA_LIST_PREFIX, NA_PLACE, 1 });
             p = place;
         } else if (listed.end) {
+            if (listed.kind == NA_PLACE && listed.end < end && na_listed(n, listed.end, NA_LIST_NAME_PARTICLE) && !na_upper(n, listed.end) && !na_listed(n, p, NA_LIST_GIVEN_NAME))
+                listed = (na_found){ p, na_rest_end(n, p, end), 0, NA_LIST_PREFIX, NA_PLACE, 1 };    /* San Miguel de Ellin */
             if (listed.list == NA_LIST_ORGANIZATION && listed.end == p + 1 && na_listed(n, p, NA_LIST_REGION) && p && na_is(n->t, p - 1, "the"))
                 listed = (na_found){ p, p + 1, n->t->token[p].entry, NA_LIST_REGION, NA_PLACE, 1 };     /* the Amazon, not Amazon */
             if ((listed.list == NA_LIST_CITY || listed.list == NA_LIST_REGION) && na_with_lower_head(n, listed.end) > listed.end)

@@ -77,6 +77,25 @@ uint32_t na_listed_phrase(const na_names *n, uint32_t i, na_found *found)
     return 0;
 }
 
+/* So Kam-ellin, He Ellin-min: a family name of the East that is also a word. */
+static int begins_eastern_name(const na_names *n, uint32_t i)
+{
+    return na_listed(n, i, NA_LIST_FAMILY_FIRST) && na_upper(n, i + 1) && !(n->t->token[i].flags & NA_STOP) && i + 2 < n->t->count && na_attached_hyphen(n, i + 2) &&
+           n->t->token[i + 1].flags & NA_SPACE && n->t->token[i + 1].length < 7;
+}
+
+/* April Ellin, but not "in April Ellin said". */
+static int month_as_name(const na_names *n, uint32_t i)
+{
+    static const char *const before[] = { "in", "on", "since", "until", "by", "from", "of", "last", "next", "this", "late", "early", "mid", "to", "and", "through", "during" };
+    if (!na_listed(n, i, NA_LIST_NO_NAME) || !na_listed(n, i, NA_LIST_GIVEN_NAME) || !na_upper(n, i + 1) || n->t->token[i].flags & NA_STOP || n->weak[i + 1] == NA_WEAK)
+        return 0;
+    for (size_t k = 0; i && k < sizeof before / sizeof *before; k++)
+        if (na_is(n->t, i - 1, before[k]))
+            return 0;
+    return na_listed(n, i + 1, NA_LIST_FAMILY_NAME) && !na_ordinary(n, i + 1) && !na_listed(n, i + 1, NA_LIST_NO_NAME);
+}
+
 /* Can a name begin or go on with this token? */
 int na_name_like(const na_names *n, uint32_t i)
 {
@@ -85,6 +104,8 @@ int na_name_like(const na_names *n, uint32_t i)
     na_seen *s;
     if (i >= n->t->count || !na_upper(n, i))
         return 0;
+    if (begins_eastern_name(n, i) || month_as_name(n, i))
+        return 1;
     if ((na_listed(n, i, NA_LIST_NO_NAME) && !na_direction(n, i)) || (t[1].mark == '$' && !(t[1].flags & NA_SPACE)))
         return 0;               /* US$, HK$ are money */
     if (t->length == 1)
@@ -125,6 +146,7 @@ enum { LONGEST_RUN = 40 };           /* tokens: no name is longer, and it keeps 
 uint32_t na_run_end(const na_names *n, uint32_t i)
 {
     uint32_t end, torn, limit = i + LONGEST_RUN;
+    size_t head;
     for (;;) {
         if ((torn = na_torn_name(n, i)))
             end = torn;
@@ -145,6 +167,12 @@ uint32_t na_run_end(const na_names *n, uint32_t i)
             i = torn;
         else if (na_listed(n, i, NA_LIST_NAME_PARTICLE) && na_attached_hyphen(n, i + 1))
             continue;           /* Omar al-Ellin */
+        if (na_upper(n, i) && i + 1 < n->t->count && na_attached_hyphen(n, i + 1) && na_listed(n, end - 1, NA_LIST_FAMILY_FIRST))
+            continue;           /* Kang In-ellin */
+        if (na_upper(n, i) && n->weak[i] && na_phrase(n->t, i, NA_LIST_PLACE_HEAD, &head) && head <= n->t->count && na_upper(n, (uint32_t)head - 1)) {
+            i = (uint32_t)head - 1;             /* Ellin National Park, in a headline */
+            continue;
+        }
         if (!na_name_like(n, i) && !na_torn_name(n, i))
             return channel(n, end);
     }

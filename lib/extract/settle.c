@@ -38,6 +38,8 @@ static uint8_t kind_by_votes(const na_names *n, const na_found *f)
     uint32_t most = 0;
     if (s && s->family)
         return NA_PERSON;
+    if (f->first && na_is(n->t, f->first - 1, "the"))
+        return NA_OTHER;
     for (uint8_t k = 0; s && k < 4; k++)
         if (s->votes[k] > most) {
             most = s->votes[k];
@@ -120,6 +122,8 @@ static void find_hidden(na_names *n)
             continue;
         if (i > 1 && na_attached_hyphen(n, i - 1) && na_listed(n, i - 2, NA_LIST_NAME_PARTICLE) && !n->owner[i - 2])
             na_add_found(n, (na_found){ i - 2, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });       /* al-Ellin */
+        if (i && !n->owner[i - 1] && na_listed(n, i - 1, NA_LIST_NAME_PARTICLE) && !na_upper(n, i - 1) && *na_entry_value(n->t->token[i - 1].entry, NA_LIST_NAME_PARTICLE))
+            na_add_found(n, (na_found){ i - 1, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });   /* von Ellin */
         na_add_found(n, (na_found){ i, i + 1, 0, NA_LIST_PREFIX, NA_PERSON, 0 });
     }
 }
