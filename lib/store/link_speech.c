@@ -587,7 +587,8 @@ static int keep_lone(na_linking *l, int64_t article)
         " ON CONFLICT(id) DO UPDATE SET speaker_id = excluded.speaker_id, base_id = excluded.base_id, text = excluded.text";
     static const char update[] =
         "UPDATE quote SET utterance_id = id, relation = 'base'"
-        " WHERE article_id = :article AND kind IN ('direct', 'mixed', 'unmarked') AND utterance_id IS NOT id"
+        " WHERE article_id = :article AND kind IN ('direct', 'mixed', 'unmarked')"
+        " AND (utterance_id IS NOT id OR relation IS NOT 'base')"
         " AND NOT EXISTS (SELECT 1 FROM quote_pair WHERE quote_id = quote.id)";
     int rc = NA_RUN(l->arc, insert, na_int(article));
     return rc < 0 ? rc : NA_RUN(l->arc, update, na_int(article));
