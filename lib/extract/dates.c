@@ -206,13 +206,15 @@ static int past_word(const na_tokens *t, size_t i)
 }
 
 /* Does the clause put it ahead (1) or behind (-1)?  The nearest word of either kind before it decides, else the first one behind it. */
-static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
+static int cue_of(const na_tokens *t, size_t first, size_t end, int month)
 {
     int by = 0;
-    for (size_t k = first, n = 0; k-- > 0 && n < (far ? 14 : 8); n++) {
+    if (first && na_word_is(t, first - 1, "on") && !(t->token[end - 1].flags & NA_STOP) && past_word(t, end) && !NA_AMONG(t, end, "was", "were", "had", "has", "since"))
+        return -1;                      /* the ministry on Sunday issued ... */
+    for (size_t k = first, n = 0; k-- > 0 && n < 14; n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE || na_word_is(t, k, "but"))
             break;
-        if (n <= 3 && k > 1 && na_word_is(t, k, "as") && NA_AMONG(t, k - 1, "early", "soon") && na_word_is(t, k - 2, "as"))
+        if (n <= 3 && k > 1 && na_word_is(t, k, "as") && NA_AMONG(t, k - 1, "early", "soon", "late") && na_word_is(t, k - 2, "as"))
             return 1;
         if (n == 0 && na_word_is(t, k, "by")) {
             by = 1;
@@ -220,7 +222,7 @@ static int cue_of(const na_tokens *t, size_t first, size_t end, int far)
             /* to Friday; is to, going to; to be published in May */
             if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able") && !NA_AMONG(t, k + 1, "the", "a", "an")) || na_word_is(t, k + 1, "be"))))
                 return 1;
-        } else if (future_word(t, k)) {
+        } else if (future_word(t, k) || (month && NA_AMONG(t, k, "could", "should", "can"))) {
             return 1;
         } else if (past_word(t, k) && !(k && NA_AMONG(t, k - 1, "be", "to"))) {
             return by && !NA_AMONG(t, k - 1, "had", "have", "has") && !na_word_is(t, k, "had") ? 1 : n <= 1 ? -2 : -1;
