@@ -409,18 +409,38 @@ static int is_work(const attribution *a, const place *p)
 
 /* ---- all ------------------------------------------------------------------------------------------ */
 
+/* “The ferry,” he said, “is late”: the second half of what began as direct speech in the same stretch. */
+static int second_half(const attribution *a, const place *p)
+{
+    const na_quote *last = a->last;
+    return last && last->kind == NA_DIRECT && a->s->stretch_of[last->first] == p->stretch && last->end < p->open && p->open - last->end < 16 &&
+           (na_mark_at(a->r->tokens, last->end - 1, ',') || na_mark_at(a->r->tokens, last->end + 1, ','));
+}
+
+/* Nothing stands between the cue and the opening mark but , : that. */
+static int right_behind(const attribution *a, const place *p, const na_cue *c)
+{
+    const na_tokens *t = a->r->tokens;
+    for (uint32_t i = c->end; i < p->open; i++)
+        if (!na_mark_at(t, i, ',') && !na_mark_at(t, i, ':') && !na_is(t, i, "that"))
+            return 0;
+    return c->end <= p->open;
+}
+
 static enum na_quote_kind kind_of(const attribution *a, const place *p, const na_cue *c)
 {
     const na_tokens *t = a->r->tokens;
     if (p->begins)
         return p->sentence || p->words > LONG_FRAGMENT ? NA_DIRECT : NA_MIXED;
+    if (second_half(a, p))
+        return NA_DIRECT;
     if (c && c->first >= p->close && !p->sentence)
         return NA_MIXED;
     if (c && p->open > 0 && (na_mark_at(t, p->open - 1, ':') || na_mark_at(t, p->open - 1, ',')) && p->sentence)
         return NA_DIRECT;
-    if (p->sentence && (p->stop || p->comma) && p->words > 3)
+    if (c && p->ends && p->words > LONG_FRAGMENT && c->frame <= NA_TELLS && right_behind(a, p, c))
         return NA_DIRECT;
-    return NA_MIXED;
+    return p->sentence && (p->stop || p->comma) && p->words > 3 ? NA_DIRECT : NA_MIXED;
 }
 
 static void none(na_quote *q, enum na_quote_kind kind, const char *how, double sure)
