@@ -67,6 +67,7 @@ enum na_token_flags {
 typedef struct na_token {
     uint64_t hash;              /* of the folded form */
     uint64_t lists;             /* that its entry is in: bit NA_LIST_X */
+    uint64_t begins;            /* lists in which a phrase begins with it, one word long or more */
     uint32_t at, length;        /* bytes of the text */
     uint32_t entry;             /* in the word tables, or 0; see words.c */
     uint16_t flags;
@@ -104,6 +105,7 @@ void na_find_sentences(na_arena *arena, na_tokens *tokens);
 uint32_t na_word_entry(uint64_t hash);
 /* The lists it is in: bit NA_LIST_X; bit NA_LIST_PREFIX when longer phrases begin with it. */
 uint64_t na_entry_lists(uint32_t entry);
+uint64_t na_entry_begins(uint32_t entry);      /* see na_token */
 static inline int na_entry_in(uint32_t entry, enum na_list list)
 {
     return na_entry_lists(entry) >> list & 1;
@@ -120,11 +122,18 @@ static inline int na_in(const na_token *token, enum na_list list)
     return token->lists >> list & 1;
 }
 
-/* The longest phrase of `list` that begins with token i; gives its entry and
- * in *end the token behind it, or 0.  Never crosses the end of a sentence. */
-uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end);
-/* The longest of any of several lists: bits 1 << NA_LIST_X. */
-uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end);
+/* The longest phrase of any of `lists` (bits 1 << NA_LIST_X) that begins with
+ * token i; gives its entry and in *end the token behind it, or 0.  Never
+ * crosses the end of a sentence. */
+uint32_t na_longest_phrase(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end);
+static inline uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end)
+{
+    return tokens->token[i].begins & lists ? na_longest_phrase(tokens, i, lists, end) : 0;
+}
+static inline uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end)
+{
+    return na_phrase_of(tokens, i, UINT64_C(1) << list, end);
+}
 /* The same for a string of its own, whole or not at all ("Dong-A Ilbo"). */
 uint32_t na_phrase_entry(const char *phrase, size_t n);
 

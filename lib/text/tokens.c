@@ -103,6 +103,7 @@ static na_token *emit(scan *c, int kind, size_t length, char mark)
     t->hash = kind == NA_ADDRESS ? na_hash_mix(length) : hash_of(c, c->at, length);
     t->entry = kind == NA_ADDRESS ? 0 : na_word_entry(t->hash);
     t->lists = na_entry_lists(t->entry);
+    t->begins = na_entry_begins(t->entry);
     c->before = 0;
     c->at += length;
     return t;
@@ -366,7 +367,7 @@ na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
     c.before = NA_SPACE | NA_LINE | NA_PARAGRAPH;
     last = emit(&c, NA_PUNCT, 0, 0);
     last->entry = 0;
-    last->lists = 0;
+    last->lists = last->begins = 0;
     last->flags |= NA_FIRST;
     c.out->count--;
     find_lines(&c);

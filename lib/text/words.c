@@ -21,6 +21,11 @@ uint64_t na_entry_lists(uint32_t entry)
     return entry ? na_sets[na_entries[entry - 1].set] : 0;
 }
 
+uint64_t na_entry_begins(uint32_t entry)
+{
+    return entry ? na_sets[na_entries[entry - 1].set] | na_sets[na_entries[entry - 1].more] : 0;
+}
+
 uint32_t na_entry_rarity(uint32_t entry)
 {
     uint32_t rarity = entry ? na_entries[entry - 1].value >> 24 : NA_RAREST;
@@ -46,7 +51,7 @@ static int no_difference(const na_tokens *tokens, size_t i)
     return t->kind == NA_PUNCT && !(t->flags & (NA_SPACE | NA_STOP)) && t->length == 1 && (t->mark == '-' || t->mark == '.');
 }
 
-uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end)
+uint32_t na_longest_phrase(const na_tokens *tokens, size_t i, uint64_t lists, size_t *end)
 {
     const na_token *t = &tokens->token[i];
     uint32_t entry = t->entry, best = 0;
@@ -67,11 +72,6 @@ uint32_t na_phrase_of(const na_tokens *tokens, size_t i, uint64_t lists, size_t 
         entry = na_word_entry(hash);
     }
     return best;
-}
-
-uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list list, size_t *end)
-{
-    return na_phrase_of(tokens, i, UINT64_C(1) << list, end);
 }
 
 typedef struct lookup { na_arena arena; const char *phrase; size_t n; uint32_t entry; } lookup;
