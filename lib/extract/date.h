@@ -76,6 +76,9 @@ typedef struct na_scan {
 
 void na_read_datewords(na_scan *s, size_t first, size_t end);        /* of tokens [first, end) */
 
+/* Is that one of the things that lib/words/datecue.txt tells of the word at i? */
+int na_date_role(const na_tokens *t, size_t i, const char *role);
+
 /* The next token of the same expression behind i: a hyphen that joins, the period of an abbreviation and nothing else
  * between; t->count when the sentence ends there. */
 size_t na_next(const na_scan *s, size_t i);

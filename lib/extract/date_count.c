@@ -106,8 +106,7 @@ size_t na_match_number(const na_scan *s, size_t i, int32_t *count)
 /* Words that may stand between number and unit: two more weeks, three straight days. */
 size_t na_skip_manner(const na_scan *s, size_t k)
 {
-    if (ONE_OF(s, k, "more", "additional", "full", "consecutive", "straight", "long", "solid", "whole", "successive", "extra", "further", "business", "working", "calendar",
-               "fiscal", "bloody", "short", "final", "other"))
+    if (na_date_role(s->t, k, "manner"))
         return k + 1;
     return k;
 }
@@ -304,7 +303,7 @@ size_t na_match_units(const na_scan *s, size_t i, na_when *w)
         w->value = na_duration(s, s->word[i].value, -1);
         return end + 2;
     }
-    if (i && ONE_OF(s, i - 1, "for", "in", "within", "over", "after", "of", "or", "and", "just", "only", "recent") && !na_hyphen(s, end)) {
+    if (i && na_date_role(s->t, i - 1, "length") && !na_hyphen(s, end)) {
         w->value = na_duration(s, s->word[i].value, -1);
         return end;
     }

@@ -262,8 +262,7 @@ static size_t match_zone(const na_scan *s, size_t end, na_when *w)
 /* Words before that make 4:15 a time of day. */
 static int before_time(const na_scan *s, size_t i)
 {
-    static const char *const word[] = { "at", "by", "from", "until", "till", "around", "about", "before", "after", "to", "between", "since", "and", "updated", "published", "posted" };
-    return i && na_word_among(s->t, i - 1, word, sizeof word / sizeof *word);
+    return i && na_date_role(s->t, i - 1, "clock");
 }
 
 /* 7:15 [p.m.]  7.15 p.m.  5 p.m.  5pm  17:30  1430 GMT */
@@ -369,8 +368,6 @@ static int lower(const na_token *t) { return t->kind == NA_WORD && !(t->flags & 
 /* Words after which a month's name is no verb, adjective or woman. */
 static int before_month(const na_scan *s, size_t i)
 {
-    static const char *const word[] = { "in", "of", "since", "until", "till", "from", "to", "by", "during", "through", "throughout", "before", "after",
-                                        "and", "or", "between", "for", "around", "about", "on" };
     if (!i || s->t->token[i].flags & NA_FIRST)
         return 0;
     switch (na_class(s, i - 1)) {
@@ -381,7 +378,7 @@ static int before_month(const na_scan *s, size_t i)
     default:
         break;
     }
-    if (na_word_among(s->t, i - 1, word, sizeof word / sizeof *word))
+    if (na_date_role(s->t, i - 1, "month"))
         return 1;
     return s->t->token[i - 1].mark == '-' && i > 1 && na_class(s, i - 2) == NA_EDGE;
 }

@@ -119,7 +119,7 @@ static size_t match_ref(const na_scan *s, size_t i, na_when *w)
 {
     if (na_word_is(s->t, i, "soon") && (ONE_OF(s, i + 1, "as", "after") ||
         (i && ONE_OF(s, i - 1, "as", "too", "how")) ||
-        (!na_stops(s, i + 1) && !(i && ONE_OF(s, i - 1, "will", "would", "could", "may", "might", "should", "must", "to", "very", "can")))))
+        (!na_stops(s, i + 1) && !(i && (na_date_role(s->t, i - 1, "modal") || ONE_OF(s, i - 1, "to", "very"))))))
         return 0;
     na_say(w, NA_DATE, s->word[i].text);
     return i + s->word[i].words;
@@ -271,7 +271,7 @@ static size_t match_apostrophe(const na_scan *s, size_t i, na_when *w)
         return 0;
     if (na_at(s, i + 1, NA_DECADES))
         return na_match_decade(s, i + 1, 1, w);
-    return na_at(s, i + 1, NA_DIGITS) && i && ONE_OF(s, i - 1, "in", "of", "since", "by", "from", "until", "summer", "spring", "fall", "and") ? na_match_bare_year(s, i, w) : 0;
+    return na_at(s, i + 1, NA_DIGITS) && i && (na_date_role(s->t, i - 1, "year") || na_at(s, i - 1, NA_A_SEASON)) ? na_match_bare_year(s, i, w) : 0;
 }
 
 size_t na_match_any(const na_scan *s, size_t i, na_when *w, int depth)

@@ -8,7 +8,7 @@
 
 int na_preposition(const na_scan *s, size_t i)
 {
-    return i < s->t->count && ONE_OF(s, i, "in", "by", "since", "until", "till", "during", "through", "throughout", "of", "for", "before", "after", "from", "to", "over", "on", "at", "ahead", "around", "between", "and");
+    return i < s->t->count && na_date_role(s->t, i, "season");
 }
 
 /* of 1990 · of last year · , 1990 · of the year · 1990 */
@@ -126,7 +126,7 @@ static int stands_alone(const na_scan *s, size_t k)
         return !na_hyphen(s, k);
     if (token->flags & NA_UPPER)
         return 0;
-    return na_in(token, NA_LIST_STARTER) || ONE_OF(s, k, "is", "was", "were", "are", "or", "on", "of", "with", "than", "that", "which", "would", "will", "approaches", "came", "approached", "comes", "said", "says") ||
+    return na_in(token, NA_LIST_STARTER) || na_date_role(s->t, k, "after_holiday") ||
            (token->length > 4 && s->t->text[token->at + token->length - 2] == 'e' && s->t->text[token->at + token->length - 1] == 'd');
 }
 

@@ -128,7 +128,7 @@ static size_t match_which_count(const na_scan *s, size_t k, int which, na_when *
 static int is_other_word(const na_scan *s, size_t i, int which, int article)
 {
     return (which == NA_FOLLOWING && !article) ||
-           (which == NA_LAST && i && ONE_OF(s, i - 1, "would", "will", "could", "can", "may", "might", "should", "must", "to", "not"));
+           (which == NA_LAST && i && (na_date_role(s->t, i - 1, "modal") || ONE_OF(s, i - 1, "to", "not")));
 }
 
 static size_t match_which_of(const na_scan *s, size_t i, int article, na_when *w, int depth)

@@ -176,6 +176,16 @@ void na_read_datewords(na_scan *s, size_t first, size_t end)
     }
 }
 
+int na_date_role(const na_tokens *t, size_t i, const char *role)
+{
+    const char *roles = i < t->count && na_in(&t->token[i], NA_LIST_DATECUE) ? na_entry_value(t->token[i].entry, NA_LIST_DATECUE) : "", *found;
+    size_t n = strlen(role);
+    for (found = strstr(roles, role); found; found = strstr(found + n, role))
+        if ((found == roles || found[-1] == ' ') && (found[n] == ' ' || !found[n]))
+            return 1;
+    return 0;
+}
+
 size_t na_next(const na_scan *s, size_t i)
 {
     const na_token *token = s->t->token;

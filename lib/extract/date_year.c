@@ -3,7 +3,7 @@
 
 static int year_preposition(const na_scan *s, size_t i)
 {
-    return i < s->t->count && (ONE_OF(s, i, "in", "of", "since", "by", "from", "until", "till", "to", "before", "after", "during", "between", "through", "circa", "year", "late", "early", "mid", "around", "and", "or", "for", "about") ||
+    return i < s->t->count && (na_date_role(s->t, i, "year") ||
            na_at(s, i, NA_A_SEASON) || na_at(s, i, NA_HOLIDAY));
 }
 
@@ -49,10 +49,9 @@ static int counts_things(const na_scan *s, size_t i, size_t end, int32_t year, i
         return 0;
     if (after->mark == '%' || na_at(s, end, NA_MERIDIEM))
         return 1;
-    if (after->kind != NA_WORD || after->flags & NA_UPPER || na_in(after, NA_LIST_STARTER) || ONE_OF(s, end, "is", "was", "were", "are", "has", "to", "or", "will", "would"))
+    if (after->kind != NA_WORD || after->flags & NA_UPPER || na_in(after, NA_LIST_STARTER) || na_date_role(s->t, end, "after_year"))
         return 0;
-    if (ONE_OF(s, end, "percent", "people", "men", "women", "troops", "miles", "feet", "tons", "tonnes", "meters", "metres", "points", "pounds", "dollars", "euros", "km",
-               "kilometers", "kilometres", "others", "soldiers", "million", "billion", "hours", "jobs", "cars", "homes"))
+    if (na_date_role(s->t, end, "counted"))
         return 1;
     if (t->text[after->at + after->length - 1] == 's' && !((strong || (i && ONE_OF(s, i - 1, "its", "the", "his", "her", "their", "our"))) && year > 1900 && year < 2100))
         return 1;

@@ -189,7 +189,7 @@ static int future_word(const na_tokens *t, size_t i)
     if (na_word_is(t, i, "due") && na_word_is(t, i + 1, "to") && NA_AMONG(t, i + 2, "the", "a", "an", "his", "her", "its", "their"))
         return 0;                       /* because of */
     return (na_word_is(t, i, "set") && NA_AMONG(t, i + 1, "to", "for")) ||
-           NA_AMONG(t, i, "will", "would", "shall", "scheduled", "planned", "plans", "plan", "planning", "expected", "expects", "expect", "due", "slated", "upcoming", "may", "might", "deadline", "starting", "payable", "effective", "expires", "expire", "ahead", "won't", "wouldn't", "he'll", "it'll", "they'll", "we'll", "i'll", "you'll") ||
+           na_date_role(t, i, "ahead") ||
            (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
 }
 
@@ -199,10 +199,9 @@ static int past_word(const na_tokens *t, size_t i)
     const char *s = t->text + token->at;
     if (token->kind != NA_WORD)
         return 0;
-    if (token->length > 3 && s[token->length - 2] == 'e' && s[token->length - 1] == 'd' && !NA_AMONG(t, i, "need", "united", "expected", "scheduled", "planned", "indeed", "hundred", "exceed", "proceed", "red"))
+    if (token->length > 3 && s[token->length - 2] == 'e' && s[token->length - 1] == 'd' && !na_date_role(t, i, "unverb"))
         return 1;
-    return NA_AMONG(t, i, "said", "was", "were", "had", "has", "did", "told", "met", "went", "came", "took", "made", "got", "gave", "began", "held", "won", "lost", "left", "sent", "fell", "rose", "hit", "shot",
-                  "died", "says", "struck", "broke", "became", "found", "saw", "led", "fled", "built", "bought", "sold", "spoke", "wrote", "since", "ran", "set");
+    return na_date_role(t, i, "behind");
 }
 
 /* Does the clause put it ahead (1) or behind (-1)?  The nearest word of either kind before it decides, else the first one behind it. */
@@ -273,23 +272,22 @@ static int is_narrative(const finder *f)
 /* Outlets under these domains put the day first. */
 static int writes_day_first(const char *domain)
 {
-    static const char *const last[] = { ".uk", ".ie", ".au", ".nz", ".in", ".za", ".ng", ".ke", ".pk", ".sg", ".hk", ".my", ".de", ".fr", ".it", ".es", ".eu", ".br", ".tr", ".ru" };
-    size_t n = domain ? strlen(domain) : 0;
-    for (size_t i = 0; n > 3 && i < sizeof last / sizeof *last; i++)
-        if (!strcmp(domain + n - 3, last[i]))
-            return 1;
-    return 0;
+    const char *last = domain ? strrchr(domain, '.') : NULL;
+    uint32_t entry = last ? na_phrase_entry(last + 1, strlen(last + 1)) : 0;
+    const char *roles = entry ? na_entry_value(entry, NA_LIST_DATECUE) : NULL;
+    return roles && strstr(roles, "dayfirst");
 }
 
 /* 03/04/2020: as the other dates of the article have it, or as its publication does, or its country. */
 static int order_of_days(const finder *f)
 {
-    int day = 0, month = 0;
+    int day = 0, month = 0, ambiguous = 0;
     for (size_t i = 0; i < f->count; i++) {
         const found *x = &f->list[i];
         const na_tokens *t = f->scan.t;
         if (x->when.form != NA_FIXED || !x->when.explicit_day || x->end - x->first < 5 || t->token[x->first + 1].mark != '/' || f->scan.word[x->first].digits > 2)
             continue;
+        ambiguous |= x->when.ambiguous;
         if (f->scan.word[x->first].value > 12)
             day++;
         else if (f->scan.word[x->first + 2].value > 12)
@@ -299,14 +297,14 @@ static int order_of_days(const finder *f)
         else if (f->clock.known && x->when.day == f->clock.today.part && x->when.part == f->clock.today.day && x->when.year == f->clock.today.year)
             month++;
     }
-    return day && !month ? 1 : month && !day ? -1 : !day && writes_day_first(f->scan.r->domain) ? 1 : 0;
+    return day && !month ? 1 : month && !day ? -1 : !day && ambiguous && writes_day_first(f->scan.r->domain) ? 1 : 0;
 }
 
 /* Is a word of saying among tokens [from, to)? */
 static int says(const na_tokens *t, size_t from, size_t to)
 {
     for (size_t k = from; k < to; k++)
-        if (NA_AMONG(t, k, "said", "says", "told", "tweeted", "wrote", "added", "announced", "testified", "declared", "warned", "stated", "posted", "explained"))
+        if (na_date_role(t, k, "says"))
             return 1;
     return 0;
 }

@@ -97,9 +97,9 @@ static int is_copyright(const na_tokens *t, const na_line *line)
 static int label_before(const na_tokens *t, size_t from, size_t i)
 {
     for (size_t k = i, n = 0; k-- > from && n < 5; n++) {
-        if (NA_AMONG(t, k, "updated", "modified", "revised", "edited", "update", "accessed", "retrieved", "archived", "reviewed"))
+        if (na_date_role(t, k, "updated"))
             return -1;
-        if (NA_AMONG(t, k, "published", "posted", "date", "created", "issued", "filed", "first", "publication", "dated"))
+        if (na_date_role(t, k, "published"))
             return 1;
     }
     return 0;
