@@ -356,9 +356,22 @@ static const na_quote *attributed(const speech *x, const na_stretch *z)
     return NULL;
 }
 
-/* Sentences behind an attributed quotation, to the end of its paragraph, without marks, in the first person. */
+/* Who says I or we in marks in this article: of each naming. */
+static char *in_their_own_words(const na_reading *r)
+{
+    char *says = na_alloc(r->arena, r->namings + 1);
+    for (size_t q = 0; q < r->quotes; q++)
+        for (uint32_t i = r->quote[q].first; r->quote[q].speaker != NA_NONE && r->quote[q].kind == NA_DIRECT && i < r->quote[q].end; i++)
+            if (subject_in_first_person(r->tokens, i))
+                says[r->quote[q].speaker] = 1;
+    return says;
+}
+
+/* Sentences behind an attributed quotation, to the end of its paragraph, without marks, in the first person that its speaker
+ * uses in marks elsewhere. */
 static void lost_marks(speech *x)
 {
+    const char *says = in_their_own_words(x->r);
     const na_tokens *t = x->r->tokens;
     if (blocks_in_first_person(x) > 1)
         return;
@@ -367,7 +380,7 @@ static void lost_marks(speech *x)
         const na_quote *from = attributed(x, z);
         size_t last = k;
         na_quote q;
-        if (!from || x->r->role[z->first] != NA_BODY || in_first_person(x->r, z->first, z->end, first_person))
+        if (!from || from->speaker == NA_NONE || !says[from->speaker] || x->r->role[z->first] != NA_BODY || in_first_person(x->r, z->first, z->end, first_person))
             continue;
         while (last + 1 < x->s->stretches && last < k + 8 && x->s->stretch[last + 1].block == z->block && x->s->stretch[last + 1].quote == x->s->stretch[last + 1].quotes)
             last++;

@@ -79,7 +79,10 @@ static void face(const na_tokens *t, mark *m)
     int before = open_before(t, m->first), after = open_after(t, m->end - 1);
     m->opens = (shape & NA_OPENS) != 0;
     m->closes = (shape & NA_CLOSES) != 0;
-    if (m->opens && m->closes) {                /* straight: by what stands beside it */
+    if (m->end >= t->count || na_block_begins(t, m->end)) {     /* nothing behind it that it could open */
+        m->opens = 0;
+        m->closes = 1;
+    } else if (m->opens && m->closes) {         /* straight: by what stands beside it */
         if (before != after) {
             m->opens = (uint8_t)before;
             m->closes = (uint8_t)after;
@@ -200,6 +203,14 @@ static size_t closes_later(const scan *s, size_t a)
     return 0;
 }
 
+/* A single mark that can be no apostrophe begins the block and waits for its fellow. */
+static int opens_block(const scan *s, size_t i)
+{
+    const na_tokens *t = s->r->tokens;
+    const mark *m = &s->mark[i];
+    return m->single && m->opens && m->pair == NA_NONE && na_block_begins(t, m->first) && !is_apostrophe(t, m->first);
+}
+
 /* Pairs the double marks of one block [from, to); `left` stays open at its end: paired with a later mark if that closes it. */
 static void pair_block(scan *s, size_t from, size_t to)
 {
@@ -213,6 +224,8 @@ static void pair_block(scan *s, size_t from, size_t to)
             pair(s, s->stack[--depth], i);
         } else if (m->opens) {
             s->stack[depth++] = (uint32_t)i;
+        } else if (i > from && opens_block(s, from)) {
+            pair(s, from, i);                   /* ‘We came,” he said: opened single, closed double */
         } else if (!is_measure(t, m->first)) {
             m->orphan = 1;
         }
@@ -312,7 +325,7 @@ static void add_open(scan *s, size_t m)
 /* “ with ”, „ with “ or ”: the curly marks of one hand or another; all else must be alike. */
 static int alike(const mark *a, const mark *b)
 {
-    return a->family == b->family;
+    return a->family == b->family && a->single == b->single;
 }
 
 static int goes_on(const scan *s, size_t m)      /* opens a block, and the block before was left open */
@@ -332,7 +345,7 @@ static void add_doubles(scan *s)
     for (size_t i = 0; i < s->marks; i++) {
         mark *m = &s->mark[i];
         unsigned flags = goes_on(s, i) ? NA_CONTINUED : 0;
-        if (m->single)
+        if (m->single && !(m->pair != NA_NONE && m->pair > i && !s->mark[m->pair].single))
             continue;
         if (m->orphan)
             na_add_doubt(s->r, t->token[m->first].at, t->token[m->end - 1].at + t->token[m->end - 1].length - t->token[m->first].at, "orphan mark");
@@ -444,7 +457,7 @@ static void add_singles(scan *s)
     r->quote = NULL;
     r->quotes = s->quote_room = 0;
     for (size_t i = 0; i < s->marks; i++)
-        if (s->mark[i].single && s->mark[i].pair != NA_NONE && s->mark[i].pair > i)
+        if (s->mark[i].single && s->mark[i].pair != NA_NONE && s->mark[i].pair > i && s->mark[s->mark[i].pair].single)
             add_quote(s, s->mark[i].end, s->mark[s->mark[i].pair].first, NA_SINGLE_MARKS);
     b = r->quotes;
     all = na_alloc(r->arena, (n + b + 1) * sizeof *all);
