@@ -93,8 +93,8 @@ static int all_of(const char *s, size_t n, char low, char high)
 static void spell_initials(na_arena *arena, na_wanted *w, const char *word, size_t n)
 {
     char out[2 * 5];
-    size_t m = without(word, n < sizeof out ? n : sizeof out, is_period, out);
-    if (n > 5 * 2 || m < 2 || m > 5 || !all_of(out, m, 'A', 'Z'))
+    size_t m;
+    if (n > sizeof out || (m = without(word, n, is_period, out)) < 2 || m > 5 || !all_of(out, m, 'A', 'Z'))
         return;
     if (m < n) {
         if (n >= 2 * m - 1)             /* a period behind each, the last perhaps left out */

@@ -200,7 +200,8 @@ static int find_all(na_finder *f, const char *text, size_t n)
             at += length;
         }
     }
-    qsort(f->hit, f->hits, sizeof *f->hit, by_place);
+    if (f->hits)
+        qsort(f->hit, f->hits, sizeof *f->hit, by_place);
     return rc;
 }
 

@@ -470,13 +470,14 @@ static void judge(newsarc_findings *f)
         c->row.verdict = !c->exact ? NEWSARC_ALTERED : c->marked ? NEWSARC_VERBATIM : NEWSARC_UNMARKED;
         c->place = c->row.verdict == (verdict == NEWSARC_VARIANT ? NEWSARC_VERBATIM : verdict) ? 0 : c->marked ? 1 : 2;
     }
-    qsort(f->found, f->count, sizeof *f->found, by_worth);
-    if (f->count > ROWS)
-        f->count = ROWS;
-    if (f->count)
-        f->found[0].row.verdict = verdict;
     if (verdict == NEWSARC_UNKNOWN)
         f->count = 0;
+    if (!f->count)
+        return;
+    qsort(f->found, f->count, sizeof *f->found, by_worth);
+    f->found[0].row.verdict = verdict;
+    if (f->count > ROWS)
+        f->count = ROWS;
 }
 
 static void show_edits(newsarc_findings *f)

@@ -12,6 +12,7 @@ static const struct { const char *typed; size_t wanted; const char *first[4]; co
     { "Trammel's", 1, { "Trammel" }, "a possessive is the name" },
     { "U.S.", 1, { "U.S.", "US" }, "an abbreviation without its periods" },
     { "UN", 1, { "UN", "U N" }, "and with them" },
+    { "\"ééééééééé x\"", 1, { "eeeeeeeee x" }, "a long row of letters with marks" },
     { "harbour gate", 2, { "harbour" }, "two words, any order" },
     { "\"harbour gate\"", 1, { "harbour gate" }, "in a row" },
     { "“harbour gate”", 1, { "harbour gate" }, "in a row, between curly marks" },
