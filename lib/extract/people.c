@@ -336,7 +336,7 @@ static uint32_t salience(const person *who)
     return 3 * who->bare + 2 * who->full + 4 * who->headline;
 }
 
-typedef struct choice { person *who; const char *how; } choice;
+typedef struct choice { person *who; const char *how; int guess; } choice;     /* guess: another bearer is as possible */
 
 /* Of several bearers named before, who is meant by the family name alone? */
 static choice choose(people *p, uint32_t found, person **bearer, size_t count)
@@ -355,15 +355,15 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
         }
     }
     if (agree_count == 1)
-        return (choice){ agreeing, "family name with the same title" };
+        return (choice){ agreeing, "family name with the same title", 0 };
     if (title && !agree_count && free_count == 1)
-        return (choice){ free_of_title, "family name; the other bearers have other titles" };
+        return (choice){ free_of_title, "family name; the other bearers have other titles", 0 };
     for (size_t i = 0; i < count && few_share(p->parsed[found].word[0]); i++) {     /* the wife of a man in the news has his name once */
         size_t others = 0;
         for (size_t k = 0; k < count; k++)
             others += k != i ? bearer[k]->bare : 0;
         if (bearer[i]->bare > 3 && !others)
-            return (choice){ bearer[i], "family name of the one bearer whom the article calls so" };
+            return (choice){ bearer[i], "family name of the one bearer whom the article calls so", 0 };
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t last = n->found[bearer[i]->last].end - 1;
@@ -371,11 +371,11 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
             best = bearer[i];
     }
     if (best)
-        return (choice){ best, "family name of the bearer named just before" };
+        return (choice){ best, "family name of the bearer named just before", 0 };
     for (size_t i = 0; i < count; i++)
         if (!best || salience(bearer[i]) > salience(best))
             best = bearer[i];
-    return (choice){ best, "family name of the bearer whom the article is most about" };
+    return (choice){ best, "family name of the bearer whom the article is most about", 1 };
 }
 
 /* A family name before anybody of that name was named. */
@@ -390,7 +390,7 @@ static choice look_ahead(people *p, uint32_t found, uint32_t later)
         if (fits(p, found, w) && (few || role != NA_BODY || w->partial) && (!best || (w->partial && !best->partial)))
             best = w;
     }
-    return (choice){ best, !best ? NULL : best->partial ? "the same family name" : role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full" };
+    return (choice){ best, !best ? NULL : best->partial ? "the same family name" : role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full", 0 };
 }
 
 static void note(people *p, person *who, uint32_t found, int full, const char *how)
@@ -414,23 +414,25 @@ static void resolve_short(people *p, uint32_t found)
     uint32_t chain = *slot(p, p->family, name->word[name->words - 1], 0), who, given = 0;
     person *bearer[MAX_BEARERS];
     size_t count = 0, seen = 0;
-    choice c = { NULL, NULL };
+    choice c = { NULL, NULL, 0 };
     for (who = chain; who && count < MAX_BEARERS && seen < 4 * MAX_BEARERS; who = p->person[who - 1].next, seen++) {
         person *w = &p->person[who - 1];
         if ((w->found <= found || w->full + w->bare) && (name->words == 1 || ends_with(&w->name, name) || w->partial) && fits(p, found, w))
             bearer[count++] = w;
     }
     if (count == 1)
-        c = (choice){ bearer[0], bearer[0]->partial ? "the same family name" : "family name of the only bearer named" };
+        c = (choice){ bearer[0], bearer[0]->partial ? "the same family name" : "family name of the only bearer named", 0 };
     else if (count)
         c = choose(p, found, bearer, count);
-    else if (chain)
+    if (c.guess)
+        na_add_doubt(p->n->r, p->n->r->mention[found].at, p->n->r->mention[found].length, "ambiguous name");
+    if (!count && chain)
         c = look_ahead(p, found, chain);
     if (!c.who && !chain && name->words == 1 && (given = *slot(p, p->given, name->word[0], 1)))
-        c = (choice){ &p->person[given - 1], "given name of a person named in full" };
+        c = (choice){ &p->person[given - 1], "given name of a person named in full", 0 };
     if (!c.who) {
         given = new_person(p, found, 1);
-        c = (choice){ &p->person[given - 1], "known here by this name alone" };
+        c = (choice){ &p->person[given - 1], "known here by this name alone", 0 };
     }
     note(p, c.who, found, 0, c.how);
 }
