@@ -322,6 +322,25 @@ static void add_open(scan *s, size_t m)
     }
 }
 
+/* Where a quotation begins whose closing mark `m` is the first mark of its block and is followed by "he said": with the block,
+ * whose opening mark was lost; else NA_NONE. */
+static uint32_t lost_opening(const scan *s, size_t m)
+{
+    const na_tokens *t = s->r->tokens;
+    uint32_t first = s->mark[m].first, end = s->mark[m].end;
+    int said = 0;
+    for (size_t k = m; k-- > 0 && s->mark[k].block == s->mark[m].block; )
+        if (!s->mark[k].single)
+            return NA_NONE;
+    if (!first || !na_mark_at(t, first - 1, ',') || end >= t->count)
+        return NA_NONE;
+    for (uint32_t k = end; k < end + 6 && k < t->count && t->token[k].kind == NA_WORD && !na_block_begins(t, k); k++)
+        said |= na_in(&t->token[k], NA_LIST_SPEECH_VERB);
+    while (said && first > 0 && !na_block_begins(t, first))
+        first--;
+    return said ? first : NA_NONE;
+}
+
 /* “ with ”, „ with “ or ”: the curly marks of one hand or another; all else must be alike. */
 static int alike(const mark *a, const mark *b)
 {
@@ -338,6 +357,16 @@ static int goes_on(const scan *s, size_t m)      /* opens a block, and the block
     return before->end == s->mark[m].first && !(before->flags & NA_UNCLOSED);
 }
 
+static void add_orphan(scan *s, size_t i)
+{
+    const na_tokens *t = s->r->tokens;
+    const mark *m = &s->mark[i];
+    uint32_t first = lost_opening(s, i);
+    na_add_doubt(s->r, t->token[m->first].at, t->token[m->end - 1].at + t->token[m->end - 1].length - t->token[m->first].at, "orphan mark");
+    if (first != NA_NONE && s->r->role[first] == NA_BODY && has_words(t, first, m->first))
+        add_quote(s, first, m->first, NA_UNCLOSED);
+}
+
 static void add_doubles(scan *s)
 {
     const na_tokens *t = s->r->tokens;
@@ -348,7 +377,7 @@ static void add_doubles(scan *s)
         if (m->single && !(m->pair != NA_NONE && m->pair > i && !s->mark[m->pair].single))
             continue;
         if (m->orphan)
-            na_add_doubt(s->r, t->token[m->first].at, t->token[m->end - 1].at + t->token[m->end - 1].length - t->token[m->first].at, "orphan mark");
+            add_orphan(s, i);
         if (m->orphan || (m->pair != NA_NONE && m->pair < i))
             continue;
         if (m->pair == NA_NONE) {
