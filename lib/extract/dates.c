@@ -181,18 +181,18 @@ static void find_all(finder *f)
 
 /* ---- cues ------------------------------------------------------------------------------------ */
 
+/* will, scheduled, she'll, set to; "due to the storm" is because of it */
 static int future_word(const na_tokens *t, size_t i)
 {
     const na_token *token = &t->token[i];
-    if (token->kind != NA_WORD)
+    const char *end = t->text + token->at + token->length;
+    if (token->kind != NA_WORD || (na_word_is(t, i, "due") && na_word_is(t, i + 1, "to") && NA_AMONG(t, i + 2, "the", "a", "an", "his", "her", "its", "their")))
         return 0;
-    if (na_word_is(t, i, "due") && na_word_is(t, i + 1, "to") && NA_AMONG(t, i + 2, "the", "a", "an", "his", "her", "its", "their"))
-        return 0;                       /* because of */
-    return (na_word_is(t, i, "set") && NA_AMONG(t, i + 1, "to", "for")) ||
-           na_date_role(t, i, "ahead") ||
-           (token->length > 3 && !memcmp(t->text + token->at + token->length - 2, "ll", 2) && memchr(t->text + token->at, '\'', token->length));
+    return na_date_role(t, i, "ahead") || (na_word_is(t, i, "set") && NA_AMONG(t, i + 1, "to", "for")) ||
+           (token->length > 3 && end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || end[-3] == '\x99'));
 }
 
+/* was, said, closed */
 static int past_word(const na_tokens *t, size_t i)
 {
     const na_token *token = &t->token[i];
@@ -204,38 +204,57 @@ static int past_word(const na_tokens *t, size_t i)
     return na_date_role(t, i, "behind");
 }
 
-/* Does the clause put it ahead (1) or behind (-1)?  The nearest word of either kind before it decides, else the first one behind it. */
-static int cue_of(const na_tokens *t, size_t first, size_t end, int month)
+/* Does the "to", "until" or "till" at k, n words before the day, put it ahead: to Friday; is to, going to; to be published in May? */
+static int to_ahead(const na_tokens *t, size_t k, size_t n)
+{
+    if (n == 0)
+        return 1;
+    return na_word_is(t, k, "to") && (na_word_is(t, k + 1, "be") ||
+           (k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able") && !NA_AMONG(t, k + 1, "the", "a", "an")));
+}
+
+/* The nearest word before that tells; -2 when it is a verb of the past right before. */
+static int cue_before(const na_tokens *t, size_t first, int month)
 {
     int by = 0;
-    if (first && na_word_is(t, first - 1, "on") && !(t->token[end - 1].flags & NA_STOP) && past_word(t, end) && !NA_AMONG(t, end, "was", "were", "had", "has", "since"))
-        return -1;                      /* the ministry on Sunday issued ... */
     for (size_t k = first, n = 0; k-- > 0 && n < 14; n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE || na_word_is(t, k, "but"))
             break;
         if (n <= 3 && k > 1 && na_word_is(t, k, "as") && NA_AMONG(t, k - 1, "early", "soon", "late") && na_word_is(t, k - 2, "as"))
             return 1;
-        if (n == 0 && na_word_is(t, k, "by")) {
+        if (n == 0 && na_word_is(t, k, "by"))
             by = 1;
-        } else if (NA_AMONG(t, k, "to", "until", "till")) {
-            /* to Friday; is to, going to; to be published in May */
-            if (n == 0 || (na_word_is(t, k, "to") && ((k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able") && !NA_AMONG(t, k + 1, "the", "a", "an")) || na_word_is(t, k + 1, "be"))))
-                return 1;
-        } else if (future_word(t, k) || (month && NA_AMONG(t, k, "could", "should", "can"))) {
+        else if (NA_AMONG(t, k, "to", "until", "till") ? to_ahead(t, k, n) : future_word(t, k) || (month && NA_AMONG(t, k, "could", "should", "can")))
             return 1;
-        } else if (past_word(t, k) && !(k && NA_AMONG(t, k - 1, "be", "to"))) {
+        else if (past_word(t, k) && !(k && NA_AMONG(t, k - 1, "be", "to")))
+            /* they asked for it by Friday; but they had filed it by Friday */
             return by && !NA_AMONG(t, k - 1, "had", "have", "has") && !na_word_is(t, k, "had") ? 1 : n <= 1 ? -2 : -1;
-        }
     }
+    return 0;
+}
+
+/* The first word behind that tells: on Friday the court will ...; by March, they were ... */
+static int cue_behind(const na_tokens *t, size_t end, int otherwise)
+{
     for (size_t k = end, n = 0; k < t->count && n < 8; k++, n++) {
         if (t->token[k - 1].flags & NA_STOP || t->token[k].kind == NA_QUOTE)
             break;
         if (NA_AMONG(t, k, "will", "shall", "won't") || (na_word_is(t, k, "is") && NA_AMONG(t, k + 1, "expected", "scheduled", "due", "set")))
             return 1;
         if (past_word(t, k) || NA_AMONG(t, k, "is", "are", "would"))
-            return 0;                   /* by March, they were ... */
+            return 0;
     }
-    return by;
+    return otherwise;
+}
+
+/* Does the clause put it ahead (1) or behind (-1, -2)?  The nearest word of either kind before it decides, else the first one behind it. */
+static int cue_of(const na_tokens *t, size_t first, size_t end, int month)
+{
+    int cue;
+    if (first && na_word_is(t, first - 1, "on") && !(t->token[end - 1].flags & NA_STOP) && past_word(t, end) && !NA_AMONG(t, end, "was", "were", "had", "has", "since"))
+        return -1;                      /* the ministry on Sunday issued ... */
+    cue = cue_before(t, first, month);
+    return cue ? cue : cue_behind(t, end, first && na_word_is(t, first - 1, "by"));
 }
 
 /* ---- what -------------------------------------------------------------------------------------- */
