@@ -157,10 +157,15 @@ static int store(newsarc *arc, na_document *d)
     return result < 0 ? result : revised ? NEWSARC_REVISED : NEWSARC_OK;
 }
 
-/* What became of it, once it is stored. */
+/* What became of it: told before the commit, since nothing may fail behind it. */
 static int fill_receipt(newsarc *arc, const arrival *a, int result, newsarc_receipt *receipt)
 {
-    int found = NA_FIND(arc, &receipt->article, "SELECT id FROM article WHERE key = :identity", na_text(a->document.identity));
+    int found;
+    if (result >= 0 && result != NEWSARC_KNOWN && !arc->began && (found = na_catch_up(arc)) < 0)
+        result = found;
+    if (result < 0)
+        return result;
+    found = NA_FIND(arc, &receipt->article, "SELECT id FROM article WHERE key = :identity", na_text(a->document.identity));
     if (found > 0 && !arc->began)
         found = NA_FIND(arc, &receipt->copy_of, "SELECT copy_of FROM article WHERE id = :article", na_int(receipt->article));
     receipt->repaired = a->repaired;
@@ -181,8 +186,7 @@ int na_ingest(newsarc *arc, const newsarc_document *document, newsarc_receipt *r
         return na_fail(arc, NEWSARC_BADINPUT, "%s", refusal);
     if ((result = na_begin(arc)) < 0)
         return result;
-    result = na_end(arc, store(arc, &a.document));
-    return result < 0 ? result : fill_receipt(arc, &a, result, receipt);
+    return na_end(arc, fill_receipt(arc, &a, store(arc, &a.document), receipt));
 }
 
 int newsarc_ingest(newsarc *arc, const newsarc_document *given, newsarc_receipt *out)
@@ -199,7 +203,7 @@ int newsarc_ingest(newsarc *arc, const newsarc_document *given, newsarc_receipt 
     if (out && out->size < sizeof *out)
         return na_fail(arc, NEWSARC_BADARG, "receipt.size is wrong: begin with NEWSARC_RECEIPT_INIT");
     result = na_ingest(arc, &document, &receipt);
-    if (out) {
+    if (out && result >= 0) {
         receipt.size = out->size;
         memcpy(out, &receipt, sizeof receipt);
     }

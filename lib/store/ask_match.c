@@ -74,16 +74,15 @@ static int tokenize(na_finder *f, const char *text, size_t n)
     return f->tokenizer.xTokenize(f->instance, f, FTS5_TOKENIZE_DOCUMENT, text, (int)n, note_token);
 }
 
-static fts5_api *api_of(sqlite3 *db)
+static int find_api(sqlite3 *db, fts5_api **api)
 {
-    fts5_api *api = NULL;
-    sqlite3_stmt *stmt;
-    if (sqlite3_prepare_v2(db, "SELECT fts5(:api)", -1, &stmt, NULL) == SQLITE_OK) {
-        sqlite3_bind_pointer(stmt, 1, &api, "fts5_api_ptr", NULL);
+    sqlite3_stmt *stmt = NULL;
+    int rc = sqlite3_prepare_v2(db, "SELECT fts5(:api)", -1, &stmt, NULL), closed;
+    *api = NULL;
+    if (rc == SQLITE_OK && (rc = sqlite3_bind_pointer(stmt, 1, api, "fts5_api_ptr", NULL)) == SQLITE_OK)
         sqlite3_step(stmt);
-    }
-    sqlite3_finalize(stmt);
-    return api;
+    closed = sqlite3_finalize(stmt);
+    return rc ? rc : closed ? closed : *api ? SQLITE_OK : SQLITE_ERROR;
 }
 
 /* As schema.sql has it. */
@@ -292,8 +291,10 @@ static int register_functions(newsarc *arc, fts5_api *api)
 
 int na_search_functions(newsarc *arc)
 {
-    fts5_api *api = api_of(arc->db);
-    int rc = api ? register_functions(arc, api) : SQLITE_ERROR;
+    fts5_api *api;
+    int rc = find_api(arc->db, &api);
+    if (rc == SQLITE_OK)
+        rc = register_functions(arc, api);
     return rc == SQLITE_OK ? NEWSARC_OK : na_sqlite(arc, rc, "search");
 }
 
@@ -301,13 +302,14 @@ int na_search_functions(newsarc *arc)
 
 int na_finder_make(na_ask *q)
 {
-    fts5_api *api = api_of(q->arc->db);
+    fts5_api *api;
     na_search *search = na_take_search(&q->arena, q->filter.match, strlen(q->filter.match));
     int rc = na_search_functions(q->arc);
     if (rc < 0)
         return rc;
+    rc = find_api(q->arc->db, &api);
     q->finder = na_alloc(&q->arena, sizeof *q->finder);
-    if ((rc = make_tokenizer(q->finder, api)) == SQLITE_OK)
+    if (rc == SQLITE_OK && (rc = make_tokenizer(q->finder, api)) == SQLITE_OK)
         rc = compile(q, q->finder, search);
     return rc == SQLITE_OK ? NEWSARC_OK : na_sqlite(q->arc, rc, "search");
 }

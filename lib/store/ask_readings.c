@@ -239,8 +239,9 @@ static void take_dates(newsarc_readings *r)
             t = na_tokenize(a, r->row.text, r->row.length);
         while (s + 1 < t->sentences && t->token[t->sentence[s + 1].first].at <= row->at)
             s++;
-        row->sentence_at = t->token[t->sentence[s].first].at;
-        if (copied != s) {
+        if (t->sentences)       /* none in a text that was emptied behind our back */
+            row->sentence_at = t->token[t->sentence[s].first].at;
+        if (t->sentences && copied != s) {
             const na_token *last = &t->token[t->sentence[s].end - 1];
             sentence = cut(r, row->sentence_at, (int64_t)last->at + last->length - row->sentence_at);
             copied = s;

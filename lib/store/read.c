@@ -16,6 +16,7 @@ static void read_it(void *state)
     w->reading = na_read(w->arena, given, d->text, d->length);
 }
 
+/* The document itself may lie in the arena, so that its callers are who reset it. */
 int na_read_document(newsarc *arc, const na_document *document)
 {
     work w = { &arc->arena, document, NULL };
@@ -39,6 +40,7 @@ int na_read_all(newsarc *arc)
                                              " /* scan: every document is read again */", NULL, 0)))
         result = arc->failure;
     while (result >= 0 && (result = na_step(arc, row)) > 0) {
+        na_arena_reset(&arc->arena);
         na_document_row(row, &document);
         na_arena_reset(&arc->arena);
         result = na_check_text(arc, &document);

@@ -278,6 +278,6 @@ CREATE VIEW who_is_named AS            -- every place where somebody or somethin
     LEFT JOIN source s ON s.id = a.source_id;
 
 -- IV. A view that must always be empty: quotations that are not the bytes of their text.
-CREATE VIEW broken_span AS
+CREATE VIEW broken_span AS             -- must be empty
   SELECT q.id FROM quote q JOIN document d ON d.id = q.article_id
    WHERE CAST(q.text AS BLOB) <> substr(CAST(d.text AS BLOB), q.at + 1, q.length);

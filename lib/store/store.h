@@ -134,7 +134,9 @@ int na_renew(newsarc *arc, const char *const *change, int64_t from, int64_t to);
 int na_begin(newsarc *arc);
 int na_end(newsarc *arc, int result);
 /* Brings search and links in step with temp.changed(article_id), the articles
- * that are new in this transaction, and commits; on failure all is undone. */
+ * that are new in this transaction. */
+int na_catch_up(newsarc *arc);
+/* The same, and commits; on failure all is undone. */
 int na_commit(newsarc *arc);
 void na_rollback(newsarc *arc);
 

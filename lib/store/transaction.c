@@ -41,14 +41,20 @@ int na_end(newsarc *arc, int result)
     return result;
 }
 
-int na_commit(newsarc *arc)
+int na_catch_up(newsarc *arc)
 {
     /* search last: once FTS5 holds rows, every statement that could fail half way makes it write them out */
     int result = na_link_commit(arc);
     if (result >= 0)
         result = na_search_commit(arc);
+    return result < 0 ? result : na_exec(arc, "DELETE FROM temp.changed", "commit");
+}
+
+int na_commit(newsarc *arc)
+{
+    int result = na_catch_up(arc);
     if (result >= 0)
-        result = na_exec(arc, "DELETE FROM temp.changed; COMMIT", "commit");
+        result = na_exec(arc, "COMMIT", "commit");
     if (result < 0)
         na_rollback(arc);
     arc->began = 0;

@@ -134,6 +134,7 @@ static inline uint32_t na_phrase(const na_tokens *tokens, size_t i, enum na_list
 {
     return na_phrase_of(tokens, i, UINT64_C(1) << list, end);
 }
+enum { NA_LONGEST_PHRASE = 128 };      /* bytes of an entry of a list */
 /* The same for a string of its own, whole or not at all ("Dong-A Ilbo"). */
 uint32_t na_phrase_entry(const char *phrase, size_t n);
 

@@ -89,9 +89,14 @@ static void look_up(void *state)
         l->entry = na_word_entry(hash);
 }
 
+/* The arena begins on the stack, with room for the tokens of the longest phrase
+ * that a list may hold, so that a look-up never fails for want of memory. */
 uint32_t na_phrase_entry(const char *phrase, size_t n)
 {
-    lookup l = { .phrase = phrase, .n = n };
+    _Alignas(16) char room[sizeof(na_token) * 8 * NA_LONGEST_PHRASE];
+    lookup l = { .arena = { .next = room, .end = room + sizeof room }, .phrase = phrase, .n = n };
+    if (n > NA_LONGEST_PHRASE)
+        return 0;
     na_guard(&l.arena, look_up, &l);
     na_arena_free(&l.arena);
     return l.entry;

@@ -72,6 +72,8 @@ static void read_list(const char *path, int list)
         if (!n || *line == '#')
             continue;
         tab = strchr(line, '\t');
+        if ((tab ? (size_t)(tab - line) : n) > NA_LONGEST_PHRASE)
+            fail(path, number, "longer than NA_LONGEST_PHRASE (text/text.h)");
         if (!add_phrase(na_copy(&arena, line, tab ? (size_t)(tab - line) : n), tab ? (size_t)(tab - line) : n, list,
                         tab ? na_copy(&arena, tab + 1, strlen(tab + 1)) : NULL))
             fail(path, number, "no word in it");
