@@ -500,8 +500,11 @@ static void decide(const attribution *a, na_quote *q)
 /* A quotation over paragraphs whose last one names the speaker: so it is for those before that name none themselves. */
 static void give_back(na_reading *r, size_t last)
 {
-    for (size_t q = last; q-- > 0 && r->quote[q + 1].flags & NA_CONTINUED && !r->quote[q].cue_length; )
+    for (size_t q = last; q-- > 0 && r->quote[q + 1].flags & NA_CONTINUED && !r->quote[q].cue_length; ) {
+        if (r->quote[q].kind == NA_TERM)        /* however short, somebody says it */
+            r->quote[q].kind = NA_DIRECT;
         same_speaker(&r->quote[q], &r->quote[last], "goes on over the paragraph", .95);
+    }
 }
 
 void na_find_speakers(na_reading *r)

@@ -156,10 +156,10 @@ int na_link_commit(newsarc *arc)
         set[i]->arena = &l.arena;
     for (size_t i = 0; i < arc->statements; i++)
         busy[i] = arc->statement[i].busy != 0;
-    if (na_guard(&l.arena, link_all, &l)) {
-        give_back(arc, busy);
+    if (na_guard(&l.arena, link_all, &l))
         l.rc = na_fail(arc, NEWSARC_NOMEM, "memory ran out while linking: commit fewer articles at a time");
-    }
+    if (l.rc < 0)
+        give_back(arc, busy);
     na_arena_free(&l.arena);
     na_arena_free(&l.inner);
     return l.rc < 0 ? l.rc : 0;

@@ -82,9 +82,12 @@ static void look_up(void *state)
     na_tokens *t = na_tokenize(&l->arena, l->phrase, l->n);
     uint64_t hash = 0;
     size_t words = 0;
-    for (size_t i = 0; i < t->count; i++)
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->token[i].kind == NA_ADDRESS)     /* is no word: all of one length have one hash */
+            return;
         if (!(t->token[i].kind == NA_PUNCT && (t->token[i].mark == '-' || t->token[i].mark == '.') && t->token[i].length == 1))
             hash = words++ ? na_hash_join(hash, t->token[i].hash) : t->token[i].hash;
+    }
     if (words)
         l->entry = na_word_entry(hash);
 }

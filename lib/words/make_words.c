@@ -44,6 +44,8 @@ static int add_phrase(const char *phrase, size_t n, int list, const char *value)
     size_t words = 0;
     for (size_t i = 0; i < t->count; i++) {
         const na_token *token = &t->token[i];
+        if (token->kind == NA_ADDRESS)
+            return 0;
         if (token->kind == NA_PUNCT && (token->mark == '-' || token->mark == '.') && token->length == 1)
             continue;
         if (words)
@@ -76,7 +78,7 @@ static void read_list(const char *path, int list)
             fail(path, number, "longer than NA_LONGEST_PHRASE (text/text.h)");
         if (!add_phrase(na_copy(&arena, line, tab ? (size_t)(tab - line) : n), tab ? (size_t)(tab - line) : n, list,
                         tab ? na_copy(&arena, tab + 1, strlen(tab + 1)) : NULL))
-            fail(path, number, "no word in it");
+            fail(path, number, "no word in it, or an address (write a domain with spaces for its periods)");
     }
     fclose(file);
     if (count == before)

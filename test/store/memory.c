@@ -23,6 +23,12 @@ static void take_over(void)
     ck_assert_int_eq(sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0), SQLITE_OK);
 }
 
+static void nothing_runs(newsarc *arc, const char *what)
+{
+    for (sqlite3_stmt *stmt = sqlite3_next_stmt(arc->db, NULL); stmt; stmt = sqlite3_next_stmt(arc->db, stmt))
+        ck_assert_msg(!sqlite3_stmt_busy(stmt), "%s leaves a statement running: %s", what, sqlite3_sql(stmt));
+}
+
 /* Fails the n-th allocation of SQLite (theirs) or of ours, for n of 1, 2, 3 ... and then in
  * growing steps, until the work is done without a failure.  work gives its result. */
 static void fail_each(newsarc *arc, int theirs, int (*work)(newsarc *arc), const char *what)
@@ -40,6 +46,7 @@ static void fail_each(newsarc *arc, int theirs, int (*work)(newsarc *arc), const
         snprintf(why, sizeof why, "%s", newsarc_error(arc));
         spared = theirs ? fail_after > 0 : na_fail_after > 0;
         fail_after = na_fail_after = 0;
+        nothing_runs(arc, what);
         if (spared) {                   /* fewer allocations than n: all went well */
             ck_assert_msg(result >= 0, "%s fails without cause: %s", what, why);
             break;

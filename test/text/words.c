@@ -74,7 +74,7 @@ END_TEST
 
 START_TEST(what_stands_in_no_list_is_not_found)
 {
-    static const char *const words[] = { "", "qqxzvw", "january february march april", "...", "mr january", "\xEF\xBF\xBD" };
+    static const char *const words[] = { "", "qqxzvw", "january february march april", "...", "mr january", "ab.com", "january@post.example", "\xEF\xBF\xBD" };
     for (size_t i = 0; i < COUNT(words); i++)
         ck_assert_msg(!na_phrase_entry(words[i], strlen(words[i])), "“%s” is found", words[i]);
     ck_assert(!na_entry_in(0, NA_LIST_MONTH));
