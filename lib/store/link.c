@@ -139,27 +139,14 @@ static void link_all(void *state)
         l->rc = na_run(l->arc, left[i], NULL, 0);
 }
 
-/* Statements that a jump out of memory left running: those not in use before. */
-static void give_back(newsarc *arc, const uint8_t *busy)
-{
-    for (size_t i = 0; i < arc->statements; i++)
-        if (arc->statement[i].busy && !busy[i])
-            na_done(arc, arc->statement[i].stmt);
-}
-
 int na_link_commit(newsarc *arc)
 {
     na_linking l = { .arc = arc };
-    uint8_t busy[NA_STATEMENTS] = {0};
     na_set *const set[] = { &l.fresh, &l.touched, &l.regrouped, &l.renamed, &l.entities, &l.utterances, &l.stories };
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         set[i]->arena = &l.arena;
-    for (size_t i = 0; i < arc->statements; i++)
-        busy[i] = arc->statement[i].busy != 0;
     if (na_guard(&l.arena, link_all, &l))
         l.rc = na_fail(arc, NEWSARC_NOMEM, "memory ran out while linking: commit fewer articles at a time");
-    if (l.rc < 0)
-        give_back(arc, busy);
     na_arena_free(&l.arena);
     na_arena_free(&l.inner);
     return l.rc < 0 ? l.rc : 0;

@@ -136,7 +136,7 @@ sqlite3_stmt *na_sql(newsarc *arc, const char *sql)
     if (!stmt)
         return NULL;
     if (slot || (slot = make_room(arc)))        /* else all are busy, and this one lives until na_done */
-        *slot = (na_statement){ stmt, sql, ++arc->uses, 1 };
+        *slot = (na_statement){ stmt, sql, ++arc->uses, arc->writing ? NA_WRITES : NA_READS };
     return stmt;
 }
 
@@ -148,7 +148,7 @@ void na_done(newsarc *arc, sqlite3_stmt *stmt)
     sqlite3_clear_bindings(stmt);
     for (size_t i = 0; i < arc->statements; i++)
         if (arc->statement[i].stmt == stmt) {
-            arc->statement[i].busy = 0;
+            arc->statement[i].busy = NA_FREE;
             return;
         }
     sqlite3_finalize(stmt);

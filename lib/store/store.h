@@ -19,7 +19,7 @@ typedef struct na_statement {
     sqlite3_stmt *stmt;
     const char   *sql;              /* where its SQL stood when it was last asked for */
     uint64_t      used;             /* when last, by a count of uses */
-    int           busy;
+    enum { NA_FREE, NA_READS, NA_WRITES } busy;     /* taken by a cursor, or by a call that writes */
 } na_statement;
 enum { NA_STATEMENTS = 96 };
 
@@ -36,6 +36,7 @@ struct newsarc {
     int           timeout_ms;
     int           readonly;
     int           began;            /* 1: a transaction of newsarc_begin or of a feed is open */
+    int           writing;          /* 1: between na_begin and na_end */
     int           lost;             /* below 0: SQLite undid that transaction itself, for this reason */
     newsarc_feed *feed;             /* that is open on this archive, or NULL */
 

@@ -12,7 +12,20 @@ int na_begin(newsarc *arc)
         return na_fail(arc, NEWSARC_NOWRITE, "the archive was opened for reading: open it with mode NEWSARC_EXISTING to write");
     if (arc->lost)
         return na_fail(arc, arc->lost, "the transaction was undone when an earlier call failed: call newsarc_rollback and begin again");
-    return na_exec(arc, arc->began ? "SAVEPOINT call" : "BEGIN IMMEDIATE", "begin to write");
+    if (na_exec(arc, arc->began ? "SAVEPOINT call" : "BEGIN IMMEDIATE", "begin to write") < 0)
+        return arc->failure;
+    arc->writing = 1;
+    return NEWSARC_OK;
+}
+
+/* The call that writes is over.  A jump out of memory may have left statements of its own running. */
+static int written(newsarc *arc, int result)
+{
+    arc->writing = 0;
+    for (size_t i = 0; i < arc->statements && result < 0; i++)
+        if (arc->statement[i].busy == NA_WRITES)
+            na_done(arc, arc->statement[i].stmt);
+    return result;
 }
 
 /* Without a word to the handle, whose error tells why this is done. */
@@ -29,10 +42,11 @@ int na_end(newsarc *arc, int result)
             int committed = na_commit(arc);
             return committed < 0 ? committed : result;
         }
+        written(arc, result);
         na_rollback(arc);
         return result;
     }
-    if (result >= 0)
+    if (written(arc, result) >= 0)
         return na_exec(arc, "RELEASE call", "finish a write") < 0 ? arc->failure : result;
     if (sqlite3_get_autocommit(arc->db))
         arc->lost = result;
@@ -52,7 +66,9 @@ int na_catch_up(newsarc *arc)
 
 int na_commit(newsarc *arc)
 {
-    int result = na_catch_up(arc);
+    int result;
+    arc->writing = 1;
+    result = written(arc, na_catch_up(arc));
     if (result >= 0)
         result = na_exec(arc, "COMMIT", "commit");
     if (result < 0)
