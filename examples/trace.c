@@ -31,6 +31,7 @@ static const char *sign(const newsarc_quote *q)
     if (!strcmp(q->relation, "same")) return "=";
     if (!strcmp(q->relation, "fragment")) return "<";
     if (!strcmp(q->relation, "unmarked")) return "u";
+    if (!strcmp(q->relation, "part")) return "+";
     return "/=";
 }
 

@@ -8,14 +8,14 @@ static const char usage[] =
     "speech.\n";
 
 /* How a quotation carries its utterance, in an editor's words. */
-enum { WHOLE, ALTERED, FRAGMENT, UNMARKED, PARAPHRASED, INDIRECT, MANNERS };
+enum { WHOLE, ALTERED, FRAGMENT, UNMARKED, PARAPHRASED, PART, INDIRECT, MANNERS };
 static const char *const manners[MANNERS] = {
-    "", "altered in ", "fragment in ", "without marks in ", "paraphrased in ", "indirect in "
+    "", "altered in ", "fragment in ", "without marks in ", "paraphrased in ", "more of it in ", "indirect in "
 };
 
 static int manner_of(const newsarc_quote *q)
 {
-    static const char *const relation[MANNERS] = { "same", "altered", "fragment", "unmarked", "paraphrase", "" };
+    static const char *const relation[MANNERS] = { "same", "altered", "fragment", "unmarked", "paraphrase", "part", "" };
 
     if (!strcmp(q->kind, "indirect"))
         return INDIRECT;

@@ -312,7 +312,8 @@ typedef struct newsarc_quote {
     const char *how;            /* how the speaker was decided */
     double      confidence;     /* 0 to 1 */
     int64_t     utterance;      /* shared by all wordings; 0 none */
-    const char *relation;       /* to the utterance's base wording: base same fragment altered unmarked paraphrase */
+    const char *relation;       /* to the utterance's base wording: base same fragment altered unmarked paraphrase, or
+                                 * part: another part of the same speech */
     const char *key, *source, *published;
     int64_t     story;
     const char *snippet;        /* with filter.match */
@@ -414,7 +415,8 @@ typedef struct newsarc_edit {
 /* The wordings of one utterance, the base first, then by day, key, place. */
 typedef struct newsarc_wording {
     newsarc_quote quote;
-    const newsarc_edit *edits;  /* from the base to this; for a fragment from the stretch it was cut from */
+    const newsarc_edit *edits;  /* from the base to this; for a fragment from the stretch it was cut from;
+                                 * none for another part of the speech */
     size_t      edit_count;
     size_t      changed;        /* words taken out or put in */
 } newsarc_wording;

@@ -93,8 +93,10 @@ typedef struct na_person {
     const char *why;            /* out: one clause */
 } na_person;
 
-/* The folded full name without middle initials: what two articles must agree on. */
-const char *na_person_key(na_arena *arena, const char *key);
+/* What two articles must agree on to mean one person: given names and family
+ * name, without middle initials, hyphens, and whichever comes first (Seo
+ * Min-jae is Minjae Seo); the whole key where the parts are not known. */
+const char *na_person_identity(na_arena *arena, const na_person *p);
 
 /* Gives every person of a story an identity.  Full names keep theirs.  A bare
  * name takes the full name of its family that the other articles of the story

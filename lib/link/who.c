@@ -2,21 +2,35 @@
 #include "link/link.h"
 #include <string.h>
 
-const char *na_person_key(na_arena *arena, const char *key)
+/* Copies the words of a name without the single letters in it, glued together; a name of letters alone as it is. */
+static char *glue(char *to, const char *words)
 {
-    char *out = na_copy(arena, key, strlen(key)), *to = out;
-    size_t words = 0;
-    for (const char *at = key; *at; ) {
-        size_t n = strcspn(at, " "), last = at[n] == 0;
-        if (n > 1 || !words || last) {          /* a single letter in the middle is an initial */
-            if (words++)
-                *to++ = ' ';
+    char *from = to;
+    for (const char *at = words; *at; ) {
+        size_t n = strcspn(at, " ");
+        if (n > 1) {
             memcpy(to, at, n);
             to += n;
         }
-        at += n + !last;
+        at += n + (at[n] == ' ');
     }
-    *to = 0;
+    if (to == from) {
+        size_t n = strlen(words);
+        memcpy(to, words, n);
+        to += n;
+    }
+    return to;
+}
+
+const char *na_person_identity(na_arena *arena, const na_person *p)
+{
+    size_t n = strlen(p->key) + (p->given ? strlen(p->given) : 0) + (p->family ? strlen(p->family) : 0);
+    char *out = na_alloc(arena, n + 2), *to = out;
+    if (!p->given || !p->family)
+        return p->key;
+    to = glue(out, p->given);
+    *to++ = ' ';
+    memcpy(to, p->family, strlen(p->family));
     return out;
 }
 
@@ -120,7 +134,7 @@ void na_name_people(na_arena *arena, na_person *person, size_t persons, const ch
 {
     for (size_t i = 0; i < persons; i++)
         if (!person[i].bare) {
-            person[i].identity = na_person_key(arena, person[i].key);
+            person[i].identity = na_person_identity(arena, &person[i]);
             person[i].why = "full name";
         }
     for (size_t i = 0; i < persons; i++)

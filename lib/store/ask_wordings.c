@@ -42,7 +42,13 @@ static void hold(void *state)
     newsarc_quote *q = &w->row.quote;
     na_arena *scratch = &w->ask.scratch;
     na_wording base = na_take_wording(scratch, w->base, strlen(w->base)), here = na_take_wording(scratch, q->text, strlen(q->text));
-    int fragment = (q->relation && !strcmp(q->relation, "fragment")) || 3 * here.words < 2 * base.words;
+    int fragment;
+    if (q->relation && !strcmp(q->relation, "part")) {     /* there is nothing in the base that it could differ from */
+        w->row.edits = NULL;
+        w->row.edit_count = w->row.changed = 0;
+        return;
+    }
+    fragment = (q->relation && !strcmp(q->relation, "fragment")) || 3 * here.words < 2 * base.words;
     na_edits_row(scratch, &base, &here, fragment, &w->row.edits, &w->row.edit_count, &w->row.changed);
 }
 

@@ -340,7 +340,7 @@ static int load_wordings(gathering *g)
 }
 
 /* A few words may stand in two speeches: such a fragment belongs to one of them and never joins two. */
-enum { LIGHT = 160, COMPARED = 48 };
+enum { LIGHT = 160, COMPARED = 48, SAME_PART = 60 };
 
 static int light(const wording *w)
 {
@@ -434,6 +434,22 @@ static int keep_utterance(gathering *g, const group *u, const wording *base, con
                   na_int(*id), na_id(speaker ? speaker->speaker : 0), na_int(base->quote));
 }
 
+/* How a wording lies to the base.  One that tells another part of the speech is no alteration of the base:
+ * it is a part itself, unless a wording with more support has that part otherwise. */
+static const char *relate(const group *u, const wording *base, const wording *w, na_aligner *aligner)
+{
+    const char *relation = na_relation(aligner, &base->said, &w->said);
+    if (*relation != 'a' || na_match_words(aligner, &base->said, &w->said).part >= SAME_PART)
+        return relation;
+    for (size_t i = 0; i < u->count && i < COMPARED; i++) {
+        const wording *other = u->word[i];
+        if (other->support > w->support && *na_relation(aligner, &other->said, &w->said) == 'a' &&
+            na_match_words(aligner, &other->said, &w->said).part >= SAME_PART)
+            return relation;
+    }
+    return "part";
+}
+
 static void decide_utterance(gathering *g, const group *u, na_aligner *aligner)
 {
     const wording *base = u->count > 1 ? find_base(u, aligner) : u->word[0], *speaker = find_speaker(u);
@@ -441,7 +457,7 @@ static void decide_utterance(gathering *g, const group *u, na_aligner *aligner)
     g->rc = keep_utterance(g, u, base, speaker, &id);
     for (size_t i = 0; i < u->count && g->rc >= 0; i++) {
         const wording *w = u->word[i];
-        const char *relation = w == base ? "base" : na_relation(aligner, &base->said, &w->said);
+        const char *relation = w == base ? "base" : relate(u, base, w, aligner);
         int64_t lent = speaker && !w->speaker ? speaker->quote : 0;
         if (w->utterance == id && w->relation && !strcmp(w->relation, relation) && !lent)
             continue;

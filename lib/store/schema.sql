@@ -164,7 +164,7 @@ CREATE TABLE quote(                    -- one quotation as one article printed i
   confidence     REAL,
   flags          INTEGER NOT NULL DEFAULT 0,   -- 1 unclosed, 2 mismatched marks, 4 single marks, 8 continued, 16 headline, 32 nested
   utterance_id   INTEGER REFERENCES utterance,
-  relation       TEXT CHECK(relation IN ('base','same','fragment','altered','unmarked','paraphrase')),
+  relation       TEXT CHECK(relation IN ('base','same','fragment','altered','unmarked','paraphrase','part')),
   lent_id        INTEGER,              -- the quotation that told the speaker, where this one does not
   UNIQUE(article_id, at, length, kind)
 ) STRICT;
