@@ -10,7 +10,7 @@
 #include "extract/quotes.h"
 #include <string.h>
 
-enum { SENTENCES_BACK = 8, MENTIONS_BACK = 40 };
+enum { SENTENCES_BACK = 8, MENTIONS_BACK = 40, CUES_BACK = 12 };
 
 static void give(na_cue *c, uint32_t naming, const char *how, double sure)
 {
@@ -82,7 +82,7 @@ static void resolve_pronoun(na_reading *r, const na_speech *s, uint32_t cue, int
         give(c, found, "pronoun: the subject of the same sentence", .8);
         return;
     }
-    for (uint32_t before = cue; before-- > 0 && s->cue[before].stretch == k; )
+    for (uint32_t before = cue, seen = 0; before-- > 0 && seen++ < CUES_BACK && s->cue[before].stretch == k; )
         if (s->cue[before].naming != NA_NONE && fits(r, s->cue[before].naming, pronoun)) {
             give(c, s->cue[before].naming, "pronoun: who speaks in the same sentence", .85);
             return;
