@@ -43,14 +43,20 @@ static int small_word(const char *word, size_t n)
     return (n == 2 && !strncmp(word, "of", 2)) || (n == 3 && (!strncmp(word, "the", 3) || !strncmp(word, "and", 3) || !strncmp(word, "for", 3)));
 }
 
-/* Every word but of, the, and, for with a capital: Ellin peninsula is Ellin Peninsula. */
+static int particle(const char *word, size_t n)
+{
+    uint32_t entry = na_word_entry(na_hash(word, n));
+    return entry && na_entry_in(entry, NA_LIST_NAME_PARTICLE);
+}
+
+/* Every word but of, the, and, for and particles with a capital: Ellin peninsula is Ellin Peninsula. */
 static const char *capitalised(na_names *n, const na_found *f)
 {
     const char *words = na_tidy_name(n, na_words_of(n->r, f->first, f->end));
     size_t length = strlen(words);
     char *out = na_copy(n->r->arena, words, length);
     for (size_t i = 0; i < length; i++)
-        if ((!i || out[i - 1] == ' ') && out[i] >= 'a' && out[i] <= 'z' && (!i || !small_word(out + i, strcspn(out + i, " "))))
+        if ((!i || out[i - 1] == ' ') && out[i] >= 'a' && out[i] <= 'z' && (!i || !(small_word(out + i, strcspn(out + i, " ")) || particle(out + i, strcspn(out + i, " ")))))
             out[i] = (char)(out[i] - 32);
     return out;
 }

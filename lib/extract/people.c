@@ -7,10 +7,10 @@
  *   - of several, the one whose title agrees; else the one named last in this
  *     sentence or the one before it, within the paragraph; else the one the
  *     article is most about: "the last person named" is no rule;
- *   - when no bearer was named yet, the one named later: a headline and most
- *     leads do that.  But not where few family names are shared by millions,
- *     or where titles disagree: that is somebody whom the article names by
- *     family name only, and the story may know the rest. */
+ *   - when no bearer was named yet, the one named later: a headline and many
+ *     leads do that.  But where millions share a family name, not one whom the
+ *     article introduces later or whose title is another: that is somebody
+ *     whom it names by family name only, and the story may know the rest. */
 #include "extract/names.h"
 #include <string.h>
 
@@ -378,16 +378,47 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
     return (choice){ best, "family name of the bearer whom the article is most about", 1 };
 }
 
+/* "Kim Ellin, a negotiator": somebody whom the article introduces here, so that nobody named before is he. */
+static int introduced(const na_names *n, const person *who)
+{
+    uint32_t i = n->found[who->found].end, limit = i + 7;
+    size_t end;
+    if (n->t->token[i].mark != ',')
+        return 0;
+    for (i++; i < limit && i < n->t->count && n->t->token[i].kind != NA_PUNCT; i++)
+        if (na_phrase(n->t, i, NA_LIST_TITLE, &end))
+            return 1;
+    return 0;
+}
+
+/* Leader, ruler and their like go with every office. */
+static int says_little(uint32_t title)
+{
+    static const char *const word[] = { "leader", "dictator", "ruler", "strongman", "supreme leader" };
+    for (size_t i = 0; title && i < sizeof word / sizeof *word; i++)
+        if (title == na_phrase_entry(word[i], strlen(word[i])))
+            return 1;
+    return 0;
+}
+
+/* Can a family name of the body mean somebody who is named in full only later?
+ * Where few share it, yes; where millions do, unless title or introduction speak against it. */
+static int may_come_later(const people *p, uint32_t found, const person *who)
+{
+    uint32_t title = office(title_before(p->n, p->n->found[found].first));
+    if (who->partial || few_share(p->parsed[found].word[0]))
+        return 1;
+    return !introduced(p->n, who) && (!title || !who->title || title == who->title || says_little(title) || says_little(who->title));
+}
+
 /* A family name before anybody of that name was named. */
 static choice look_ahead(people *p, uint32_t found, uint32_t later)
 {
-    const na_names *n = p->n;
-    enum na_role role = (enum na_role)n->r->role[n->found[found].first];
-    int few = few_share(p->parsed[found].word[0]);
+    enum na_role role = (enum na_role)p->n->r->role[p->n->found[found].first];
     person *best = NULL;
     for (uint32_t who = later, bearers = 0; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++) {
         person *w = &p->person[who - 1];
-        if (fits(p, found, w) && (few || role != NA_BODY || w->partial) && (!best || (w->partial && !best->partial)))
+        if (fits(p, found, w) && (role != NA_BODY || may_come_later(p, found, w)) && (!best || (w->partial && !best->partial)))
             best = w;
     }
     return (choice){ best, !best ? NULL : best->partial ? "the same family name" : role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full", 0 };

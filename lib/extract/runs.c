@@ -88,12 +88,13 @@ static int begins_eastern_name(const na_names *n, uint32_t i)
 static int month_as_name(const na_names *n, uint32_t i)
 {
     static const char *const before[] = { "in", "on", "since", "until", "by", "from", "of", "last", "next", "this", "late", "early", "mid", "to", "and", "through", "during" };
+    na_found found;
     if (!na_listed(n, i, NA_LIST_NO_NAME) || !na_listed(n, i, NA_LIST_GIVEN_NAME) || !na_upper(n, i + 1) || n->t->token[i].flags & NA_STOP || n->weak[i + 1] == NA_WEAK)
         return 0;
     for (size_t k = 0; i && k < sizeof before / sizeof *before; k++)
         if (na_is(n->t, i - 1, before[k]))
             return 0;
-    return na_listed(n, i + 1, NA_LIST_FAMILY_NAME) && !na_ordinary(n, i + 1) && !na_listed(n, i + 1, NA_LIST_NO_NAME);
+    return !na_ordinary(n, i + 1) && !na_listed(n, i + 1, NA_LIST_NO_NAME) && !na_listed(n, i + 1, NA_LIST_TITLE) && !na_listed_phrase(n, i + 1, &found);
 }
 
 /* Can a name begin or go on with this token? */
