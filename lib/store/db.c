@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int na_exec(newsarc *arc, const char *sql, const char *doing)
-{
-    int rc = sqlite3_exec(arc->db, sql, NULL, NULL, NULL);
-    return rc ? na_sqlite(arc, rc, doing) : NEWSARC_OK;
-}
-
-/* ---- settings ------------------------------------------------------------------------ */
-
 /* Waits for another writer, a little longer each time, and stops when asked. */
 static int wait_more(void *user, int times)
 {
@@ -29,6 +21,22 @@ static int wait_more(void *user, int times)
     sqlite3_sleep(times < PAUSES ? pause[times] : 100);
     return 1;
 }
+
+int na_exec(newsarc *arc, const char *sql, const char *doing)
+{
+    int rc = sqlite3_exec(arc->db, sql, NULL, NULL, NULL);
+    return rc ? na_sqlite(arc, rc, doing) : NEWSARC_OK;
+}
+
+int na_exec_patiently(newsarc *arc, const char *sql, const char *doing)
+{
+    int rc;
+    for (int times = 0; ((rc = sqlite3_exec(arc->db, sql, NULL, NULL, NULL)) & 0xff) == SQLITE_BUSY && wait_more(arc, times); times++)
+        continue;
+    return rc ? na_sqlite(arc, rc, doing) : NEWSARC_OK;
+}
+
+/* ---- settings ------------------------------------------------------------------------ */
 
 static int must_stop(void *user)
 {
@@ -62,10 +70,11 @@ static int set_up(newsarc *arc, int untrusted)
 
 static int set_up_writer(newsarc *arc, int durable)
 {
-    return na_exec(arc, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", "open the archive") < 0 ? arc->failure :
-        na_exec(arc, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;"
-                     "CREATE TEMP TABLE changed(article_id INTEGER PRIMARY KEY)",
-                "open the archive");
+    if (na_exec(arc, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", "open the archive") < 0 ||
+        na_exec_patiently(arc, "PRAGMA journal_mode = WAL", "open the archive") < 0)
+        return arc->failure;
+    return na_exec(arc, "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;"
+                        "CREATE TEMP TABLE changed(article_id INTEGER PRIMARY KEY)", "open the archive");
 }
 
 /* ---- opening ------------------------------------------------------------------------- */
@@ -206,6 +215,7 @@ void na_close(newsarc *arc)
 {
     if (arc->db && !arc->readonly) {
         na_rollback(arc);
+        sqlite3_busy_handler(arc->db, NULL, NULL);      /* whoever is still at work will do it when he closes */
         sqlite3_exec(arc->db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
     }
     disconnect(arc);

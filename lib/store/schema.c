@@ -38,7 +38,7 @@ static int create(newsarc *arc)
 {
     int64_t tables;
     int result;
-    if (na_exec(arc, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", "make the archive") < 0)
+    if (na_exec_patiently(arc, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", "make the archive") < 0)
         return arc->failure;
     result = number(arc, &tables, "SELECT count(*) FROM sqlite_schema");
     if (result >= 0 && !tables)

@@ -116,6 +116,7 @@ int na_open(newsarc *arc, const char *path, const newsarc_options *options);
 void na_close(newsarc *arc);
 char *na_plain_path(const char *path);                  /* as SQLite must be told it: never an URI; to be freed */
 int na_exec(newsarc *arc, const char *sql, const char *doing);      /* SQL without parameters, several statements */
+int na_exec_patiently(newsarc *arc, const char *sql, const char *doing);   /* also where SQLite itself would not wait for others */
 
 enum { NA_APPLICATION = 0x4e415243, NA_VERSION = 1 };
 int na_schema_open(newsarc *arc, int may_create);       /* recognises an archive, or makes one, or refuses the file */

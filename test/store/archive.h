@@ -6,6 +6,7 @@
 #include "test.h"
 #include "store/store.h"
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[64];

@@ -209,6 +209,37 @@ START_TEST(a_damaged_file_never_brings_us_down)
 }
 END_TEST
 
+START_TEST(programs_that_make_an_archive_at_once_all_get_it)
+{
+    enum { PROGRAMS = 6 };
+    pid_t child[PROGRAMS];
+    newsarc *arc = open_new("first.db");
+    newsarc_close(arc);
+    for (int i = 0; i < PROGRAMS; i++)
+        if (!(child[i] = fork())) {
+            newsarc_document d = document_of(&news[i % (int)COUNT(news)]);
+            int result = newsarc_open(&arc, in_folder("shared.db"), NULL);
+            char id[16];
+            snprintf(id, sizeof id, "by-%d", i);
+            d.id = id;
+            if (result >= 0)
+                result = newsarc_ingest(arc, &d, NULL);
+            newsarc_close(arc);
+            _exit(result != NEWSARC_OK);
+        }
+    for (int i = 0; i < PROGRAMS; i++) {
+        int status;
+        ck_assert_int_eq(waitpid(child[i], &status, 0), child[i]);
+        ck_assert_int_eq(status, 0);
+    }
+    arc = open_new("shared.db");
+    ck_assert_int_eq(number(arc, "SELECT count(*) FROM article"), PROGRAMS);
+    must_be_sound(arc);
+    newsarc_close(arc);
+    ck_assert_int_eq(files_beside("shared.db"), 0);
+}
+END_TEST
+
 START_TEST(a_reader_writes_nothing)
 {
     newsarc *arc = open_new("r.db");
@@ -252,4 +283,4 @@ END_TEST
 TESTS("open", a_closed_archive_is_one_file, a_file_says_what_it_is, names_that_sqlite_would_read_otherwise_are_files,
       what_is_no_archive_is_refused_and_left_alone, an_older_version_is_brought_up_to_date,
       changes_of_the_archive_are_made_in_their_order_or_not_at_all, a_hostile_file_is_looked_over_before_use,
-      a_damaged_file_never_brings_us_down, a_reader_writes_nothing, a_folder_that_cannot_be_written_can_be_read)
+      a_damaged_file_never_brings_us_down, programs_that_make_an_archive_at_once_all_get_it, a_reader_writes_nothing, a_folder_that_cannot_be_written_can_be_read)
