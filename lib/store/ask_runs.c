@@ -2,8 +2,9 @@
  *
  * Which two articles can share a run is known from linking: the part of the
  * shorter one's sampled runs that stand in the other.  Pairs are read again in
- * the order of how much that can be at most, so that the longest runs of an
- * archive are found without reading all of it. */
+ * the order of how much that can be at most, and a run is given as soon as no
+ * pair that is left can surpass it: the longest runs of an archive are found
+ * without reading all of it. */
 #include "link/runs.h"
 #include "store/ask.h"
 #include <stdlib.h>
@@ -12,9 +13,11 @@
 struct newsarc_runs {
     na_ask        ask;
     sqlite3_stmt *about, *marks;        /* an article; what is marked in it */
-    newsarc_run  *row;                  /* longest first */
-    size_t        rows, room, next;
-    int           found;                /* 1: they are all there */
+    newsarc_run  *heap;                 /* found and not yet given: the longest is the first */
+    size_t        count, room;
+    newsarc_run   row;
+    int           begun, ended;         /* of going through the pairs */
+    int64_t       left;                 /* rows still wanted */
 };
 
 /* ---- which pairs ------------------------------------------------------------------------- */
@@ -24,7 +27,7 @@ struct newsarc_runs {
 static void order(na_ask *q)
 {
     const newsarc_filter *f = &q->filter;
-    na_ask_sql(q, "SELECT a.id, b.id, 1.5 * p.shared * min(a.length, b.length) / 5 + 16 FROM pair p"
+    na_ask_sql(q, "SELECT a.id, b.id, 1.5 * p.shared * min(a.length, b.length) / 6 + 16 FROM pair p"
                   " CROSS JOIN article a ON a.id = p.article_id CROSS JOIN article b ON b.id = p.other_id WHERE p.shared > 0"
                   " AND (a.published IS NULL, coalesce(a.published, ''), a.key) < (b.published IS NULL, coalesce(b.published, ''), b.key)");
     if (f->article)
@@ -109,6 +112,42 @@ static void find_runs(void *state)
         c->run = na_shared_runs(&c->r->ask.scratch, &c->a.wording, &c->b.wording, &c->runs);
 }
 
+/* Longer ones first; then by key and place. */
+static int is_before(const newsarc_run *a, const newsarc_run *b)
+{
+    int order = strcmp(a->a_key, b->a_key);
+    if (a->words != b->words)
+        return a->words > b->words;
+    if (!order)
+        order = strcmp(a->b_key, b->b_key);
+    return order ? order < 0 : a->b_at < b->b_at;
+}
+
+static void push(newsarc_runs *r, const newsarc_run *row)
+{
+    size_t i = r->count;
+    *NA_PUSH(&r->ask.arena, r->heap, r->count, r->room) = *row;
+    for (; i && is_before(row, &r->heap[(i - 1) / 2]); i = (i - 1) / 2)
+        r->heap[i] = r->heap[(i - 1) / 2];
+    r->heap[i] = *row;
+}
+
+static void pop(newsarc_runs *r)
+{
+    newsarc_run last = r->heap[--r->count];
+    size_t i = 0, child;
+    r->row = r->heap[0];
+    while ((child = 2 * i + 1) < r->count) {
+        if (child + 1 < r->count && is_before(&r->heap[child + 1], &r->heap[child]))
+            child++;
+        if (is_before(&last, &r->heap[child]))
+            break;
+        r->heap[i] = r->heap[child];
+        i = child;
+    }
+    r->heap[i] = last;
+}
+
 static void keep_runs(void *state)
 {
     couple *c = state;
@@ -131,48 +170,21 @@ static void keep_runs(void *state)
         if (row.words < NA_LEAST_RUN)
             continue;
         row.text = na_copy(arena, c->a.bytes + row.a_at, (size_t)row.a_length);
-        *NA_PUSH(arena, c->r->row, c->r->rows, c->r->room) = row;
+        push(c->r, &row);
     }
 }
 
-static int by_length(const void *left, const void *right)
-{
-    const newsarc_run *a = left, *b = right;
-    int order = strcmp(a->a_key, b->a_key);
-    if (a->words != b->words)
-        return a->words > b->words ? -1 : 1;
-    if (!order)
-        order = strcmp(a->b_key, b->b_key);
-    return order ? order : a->b_at < b->b_at ? -1 : a->b_at > b->b_at;
-}
-
-/* Are there as many rows as are wanted, and no pair that is left can surpass them? */
-static int settled(newsarc_runs *r, double most)
-{
-    size_t limit = (size_t)r->ask.filter.limit;
-    if (!limit || r->rows < limit)
-        return 0;
-    qsort(r->row, r->rows, sizeof *r->row, by_length);
-    r->rows = limit;
-    return (double)r->row[limit - 1].words >= most;
-}
-
-static void find_all(newsarc_runs *r)
+/* Reads the pair that `order` stands on, and goes to the next. */
+static void read_pair(newsarc_runs *r)
 {
     na_ask *q = &r->ask;
-    while (na_ask_next(q) && !settled(r, sqlite3_column_double(q->order, 2))) {
-        couple c = { .r = r };
-        c.a.id = sqlite3_column_int64(q->order, 0);
-        c.b.id = sqlite3_column_int64(q->order, 1);
-        if (!(c.a.bytes = na_ask_whole(q, c.a.id, &c.a.n)) || !(c.b.bytes = na_ask_whole(q, c.b.id, &c.b.n)) ||
-            !na_ask_guard(q, &q->scratch, find_runs, &c) || !na_ask_guard(q, &q->arena, keep_runs, &c))
-            return;
-    }
-    if (r->rows)
-        qsort(r->row, r->rows, sizeof *r->row, by_length);
-    if (q->filter.limit && r->rows > (size_t)q->filter.limit)
-        r->rows = (size_t)q->filter.limit;
-    r->found = 1;
+    couple c = { .r = r };
+    c.a.id = sqlite3_column_int64(q->order, 0);
+    c.b.id = sqlite3_column_int64(q->order, 1);
+    if (!(c.a.bytes = na_ask_whole(q, c.a.id, &c.a.n)) || !(c.b.bytes = na_ask_whole(q, c.b.id, &c.b.n)) ||
+        !na_ask_guard(q, &q->scratch, find_runs, &c) || !na_ask_guard(q, &q->arena, keep_runs, &c))
+        return;
+    r->ended = !na_ask_next(q);
 }
 
 /* ---- the cursor ---------------------------------------------------------------------------------- */
@@ -184,7 +196,8 @@ int newsarc_runs_open(newsarc_runs **out, newsarc *arc, const newsarc_filter *fi
     if (rc < 0)
         return rc;
     r = *out;
-    r->ask.left = INT64_MAX;    /* the limit is of runs, not of pairs */
+    r->left = r->ask.left;      /* the limit is of runs, ... */
+    r->ask.left = INT64_MAX;    /* ... not of pairs */
     r->about = na_sql(arc, "SELECT a.key, s.name FROM article a LEFT JOIN source s ON s.id = a.source_id WHERE a.id = :article");
     r->marks = na_sql(arc, "SELECT at, at + length, 1 FROM part WHERE article_id = :article AND role IN ('junk', 'credit', 'byline', 'dateline')"
                            " UNION ALL"
@@ -196,13 +209,19 @@ int newsarc_runs_open(newsarc_runs **out, newsarc *arc, const newsarc_filter *fi
 
 const newsarc_run *newsarc_runs_next(newsarc_runs *runs)
 {
-    if (!runs)
+    if (!runs || !runs->left || runs->ask.code)
         return NULL;
-    if (!runs->found && !runs->ask.code)
-        find_all(runs);
-    if (!runs->found || runs->next == runs->rows)
+    if (!runs->begun) {
+        runs->begun = 1;
+        runs->ended = !na_ask_next(&runs->ask);
+    }
+    while (!runs->ended && !runs->ask.code && !(runs->count && (double)runs->heap[0].words >= sqlite3_column_double(runs->ask.order, 2)))
+        read_pair(runs);
+    if (runs->ask.code || !runs->count)
         return NULL;
-    return &runs->row[runs->next++];
+    runs->left--;
+    pop(runs);
+    return &runs->row;
 }
 
 int newsarc_runs_close(newsarc_runs *runs)
