@@ -259,7 +259,8 @@ CREATE VIEW wording AS                 -- every utterance with each way it was p
 CREATE VIEW timeline AS                -- every dated place in a text, with the words round it
   SELECT d.earliest, d.latest, d.value,
          CAST(substr(CAST(t.text AS BLOB), d.at + 1, d.length) AS TEXT) AS words,
-         trim(CAST(substr(CAST(t.text AS BLOB), max(1, d.at - 79), 200) AS TEXT)) AS around,
+         trim(substr(CAST(substr(CAST(t.text AS BLOB), 1, d.at) AS TEXT), -80) ||
+              substr(CAST(substr(CAST(t.text AS BLOB), d.at + 1, 480) AS TEXT), 1, 120)) AS around,
          s.name AS outlet, a.key AS article, a.story_id AS story
     FROM date d JOIN article a ON a.id = d.article_id JOIN document t ON t.id = a.id
     LEFT JOIN source s ON s.id = a.source_id
