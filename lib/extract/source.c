@@ -101,17 +101,26 @@ static void from_title(na_reading *r, const char *title)
     }
 }
 
-/* The outlet at the begin of a line above the headline, alone or before a bar or gap. */
+/* Does the day stand behind this part, in the same line? */
+static int dated(const na_reading *r, size_t part)
+{
+    const na_part *here = &r->part[part], *next = here + 1;
+    uint32_t end = here->at + here->length;
+    return part + 1 < r->parts && next->role == NA_DATELINE && next->at >= end && next->at < end + 8 &&
+           !memchr(r->tokens->text + end, '\n', next->at - end);
+}
+
+/* The outlet at the begin of a line above the headline, alone or before a bar or gap; under it, before the day. */
 static void from_masthead(na_reading *r)
 {
     const na_tokens *t = r->tokens;
+    int under = 0;
     for (size_t i = 0; i < r->parts && !r->source; i++) {
         uint32_t first, end;
         na_outlet o;
         part_tokens(r, &r->part[i], &first, &end);
-        if (r->part[i].role == NA_HEADLINE || (first && r->role[first - 1] == NA_BODY))
-            return;
-        if (r->part[i].role != NA_JUNK)
+        under |= r->part[i].role == NA_HEADLINE || (first && r->role[first - 1] == NA_BODY);
+        if (r->part[i].role != NA_JUNK || (under && !dated(r, i)))
             continue;
         if (t->token[first].kind == NA_ADDRESS && t->token[first].length > 8 && !memcmp(t->text + t->token[first].at, "http", 4)) {
             from_address(r, t->text + t->token[first].at, t->token[first].length, "domain of the address above the text");
@@ -121,7 +130,7 @@ static void from_masthead(na_reading *r)
         if (!o.name)
             o = na_new_outlet_at(r, first, end);
         if (o.name && !o.weak && !o.agency && t->token[first].kind != NA_ADDRESS && (o.end >= end || na_is_break(t, o.end) || t->token[o.end].mark == '_'))
-            set_source(r, o.name, "named above the headline");
+            set_source(r, o.name, under ? "named before its day" : "named above the headline");
     }
 }
 
