@@ -135,7 +135,7 @@ CREATE TABLE date(                     -- a time that a text speaks of
   latest     TEXT,
   PRIMARY KEY(article_id, at)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX date_by_day ON date(earliest);
+CREATE INDEX date_by_day ON date(earliest, latest);
 CREATE TABLE utterance(                -- something said once, however many outlets worded it
   id         INTEGER PRIMARY KEY,
   speaker_id INTEGER REFERENCES entity,
