@@ -197,16 +197,25 @@ static const char *entities_named(na_ask *q, const char *who)
     return list;
 }
 
+/* One entity is a parameter, so that asking for another is the same statement. */
 static void take_whom(na_ask *q)
 {
     const newsarc_filter *f = &q->filter;
+    const char *end;
     if (f->who)
         q->whom = entities_named(q, f->who);
-    if (!f->entity || q->code)
-        return;
-    q->sql.n = 0;
-    na_addf(&q->sql, "SELECT id FROM entity WHERE id = :entity AND id IN %s", q->whom ? q->whom : "(:entity)");
-    q->whom = q->sql.failed ? nobody : numbers_of(q, NA_QUERY(q->arc, q->sql.bytes, na_int(f->entity)));
+    if (f->entity && q->whom) {         /* both: the one, if it has that name */
+        q->sql.n = 0;
+        na_addf(&q->sql, "SELECT id FROM entity WHERE id = :entity AND id IN %s", q->whom);
+        q->whom = q->sql.failed ? nobody : numbers_of(q, NA_QUERY(q->arc, q->sql.bytes, na_int(f->entity)));
+    } else if (f->entity) {
+        q->whom = "(:whom)";
+        q->one = f->entity;
+    }
+    if (!q->one && q->whom && q->whom != nobody && (end = strpbrk(q->whom, ",)")) && *end == ')') {
+        q->one = strtoll(q->whom + 1, NULL, 10);
+        q->whom = "(:whom)";
+    }
 }
 
 /* example.com of https://www.example.com/news; NULL: no domain. */
@@ -341,7 +350,10 @@ void na_ask_whom(na_ask *q, const char *column)
     na_ask_sql(q, " AND ");
     na_ask_sql(q, column);
     na_ask_sql(q, " IN ");
-    na_ask_sql(q, q->whom);
+    if (q->one)
+        na_ask_with(q, q->whom, na_int(q->one));
+    else
+        na_ask_sql(q, q->whom);
 }
 
 /* Where what is asked for is common, going through the articles in their order and looking at each is
@@ -377,7 +389,9 @@ int na_ask_whom_common(na_ask *q)
     if (!q->whom)
         return 0;
     na_addf(&sql, "SELECT count(*) FROM (SELECT 1 FROM naming WHERE entity_id IN %s LIMIT :common)", q->whom);
-    if (!sql.failed)
+    if (!sql.failed && q->one)
+        common = is_common(q, sql.bytes, NA_VALUES(na_int(q->one), na_int(COMMON)));
+    else if (!sql.failed)
         common = is_common(q, sql.bytes, NA_VALUES(na_int(COMMON)));
     na_buffer_free(&sql);
     return common;

@@ -44,7 +44,8 @@ struct na_ask {
     na_arena        arena;          /* for as long as the question is open */
     na_arena        scratch;        /* for one row */
     na_finder      *finder;         /* filter.match; NULL: none */
-    const char     *whom;           /* "(3,7)": the entities that filter.who and .entity mean; NULL: all */
+    const char     *whom;           /* "(3,7)": the entities that filter.who and .entity mean; NULL: all ... */
+    int64_t         one;            /* ... or the only one, and whom is "(:whom)" */
     const char     *outlets;        /* "(2)": the sources that filter.source means; NULL: all */
     const char     *after[NA_MOST_KEYS];    /* filter.after taken apart */
     int             paged;          /* 1: there is one */
@@ -81,7 +82,7 @@ void na_ask_of_article(na_ask *ask);
 void na_ask_published(na_ask *ask);
 /* since, against the first of two columns, and until, against the other. */
 void na_ask_days(na_ask *ask, const char *not_before, const char *not_after);
-/* " AND column IN (...)", for the entities asked for; nothing if none are. */
+/* " AND column IN (...)", for the entities asked for; nothing if none are.  Once a statement. */
 void na_ask_whom(na_ask *ask, const char *column);
 /* " AND a.id IN (...)", for what filter.match finds; nothing if none is given. */
 void na_ask_found(na_ask *ask);

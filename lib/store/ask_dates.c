@@ -114,6 +114,8 @@ static int names_them(newsarc_dates *c)
     sqlite3_bind_int64(c->named, 1, c->row.article);
     sqlite3_bind_int64(c->named, 2, c->row.sentence_at);
     sqlite3_bind_int64(c->named, 3, c->row.sentence_at + (int64_t)strlen(c->row.sentence));
+    if (q->one)
+        sqlite3_bind_int64(c->named, 4, q->one);
     if ((rc = na_step(q->arc, c->named)) < 0)
         return na_ask_fail(q, rc);
     return rc;
