@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""The example programs, as people and programs use them: help, an answer when nothing is found, JSON, and a reason when
+there is no archive.
+
+    examples.py BUILD ROOT"""
+import json, pathlib, shutil, subprocess, sys, tempfile
+
+build, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+faults, checks = [], 0
+
+# A question on our articles, and one that nothing answers.
+ASKED = {
+    "search": (["ferry"], ["zeppelinesque"]),
+    "who_said": (["Hedda Renn"], ["Nobody Atall"]),
+    "trace": (["the ship had forty seconds left"], ["words nobody ever put together in print"]),
+    "verify": (["No ferry will ever sail again"], ["words nobody ever put together in print"]),
+    "compare": (["spill-02"], None),
+    "timeline": ([], ["--since", "1805", "--until", "1806"]),
+    "via": ([], None),
+    "who_is": (["harbour-02", "Renn"], ["harbour-02", "Zeppelin"]),
+    "reuse": ([], None),
+    "stories": ([], None),
+    "card": (["spill-03"], None),
+    "lint": ([], None),
+    "dump": ([], None),
+}
+
+
+def run(program, *arguments, feed=b""):
+    return subprocess.run([str(build / "examples" / program), *map(str, arguments)], input=feed, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, timeout=300)
+
+
+def check(holds, what, done):
+    global checks
+    checks += 1
+    if not holds:
+        faults.append(f"{what}: exit {done.returncode}\n    out: {done.stdout[:300]!r}\n    err: {done.stderr[:300]!r}")
+
+
+def is_json(text):
+    try:
+        return bool([json.loads(line) for line in text.decode().splitlines()])
+    except ValueError:
+        return False
+
+
+folder = pathlib.Path(tempfile.mkdtemp(prefix="newsarc-examples-"))
+try:
+    articles = sorted((root / "examples/articles").glob("*.txt"))
+    done = run("ingest", "news.db", *articles)
+    check(done.returncode == 0 and done.stdout, "ingest", done)
+    done = run("ingest", "empty.db", "-")
+    check(done.returncode == 0, "ingest of nothing", done)
+    done = run("ingest", "feed.db", "-", feed=b'{"id":"a","text":"A ferry sails."}\nno JSON\n{"id":"b","text":"A ferry stays."}\n')
+    check(b"2" in done.stdout + done.stderr, "ingest of a feed with a bad line tells of it by number", done)
+    for program, (question, nothing) in ASKED.items():
+        done = run(program, "--help")
+        check(done.returncode == 0 and program.encode() in done.stdout and not done.stderr, f"{program} --help", done)
+        done = run(program, "news.db", *question)
+        check(done.returncode == 0 and done.stdout and not done.stderr, f"{program} {question}", done)
+        if program != "dump":
+            done = run(program, "--json", "news.db", *question)
+            check(done.returncode == 0 and is_json(done.stdout), f"{program} --json {question}", done)
+        else:
+            check(is_json(done.stdout), "dump gives JSON", done)
+        if nothing:
+            done = run(program, "news.db", *nothing)
+            check(done.returncode == 0 and done.stdout, f"{program} {nothing} has an answer", done)
+        done = run(program, "no/such/folder.db", *question)
+        check(done.returncode != 0 and done.stderr.count(b"\n") == 1, f"{program} without an archive", done)
+        check(not (folder / "no").exists(), f"{program} makes no archive", done)
+    for program in ("search", "who_said", "timeline", "stories", "reuse", "lint"):
+        done = run(program, "empty.db", *ASKED[program][0])
+        check(done.returncode == 0 and done.stdout, f"{program} on an empty archive has an answer", done)
+    lines = [json.dumps({"id": a.stem, "text": a.read_text(encoding="utf-8", errors="replace")}) for a in articles]
+    lines[3:3] = ["{not JSON", '{"id":"none"}']
+    done = run("annotate", feed="\n".join(lines).encode())
+    out = done.stdout.decode().splitlines()
+    check(len(out) == len(lines) and is_json(done.stdout), "annotate gives a line for a line", done)
+    check(len(out) == len(lines) and all("error" in json.loads(out[i]) for i in (3, 4)) and done.stderr, "annotate tells of bad lines", done)
+    feed = (root / "examples/articles/feed.jsonl").read_bytes()
+    first, again = run("watch", "watched.db", "Beatriz Nunes", feed=feed), run("watch", "watched.db", "Beatriz Nunes", feed=feed)
+    check(first.returncode == 0 and b"Nunes" in first.stdout, "watch tells of who is quoted", first)
+    check(again.returncode == 0 and b"Nunes" not in again.stdout.replace(b"Beatriz Nunes", b"", 1), "watch never tells twice", again)
+finally:
+    shutil.rmtree(folder)
+print(f"examples: {checks} checks, {len(faults)} faults", *faults, sep="\n  ")
+sys.exit(len(faults) > 0)
