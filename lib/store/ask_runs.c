@@ -10,8 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef struct text text;
+
 struct newsarc_runs {
     na_ask        ask;
+    text         *known;                /* articles read so far, as far as KNOWN_WORDS go: copies meet again and again */
+    size_t        knowns, known_room, known_words;
     sqlite3_stmt *about, *marks;        /* an article; what is marked in it */
     newsarc_run  *heap;                 /* found and not yet given: the longest is the first */
     size_t        count, room;
@@ -42,14 +46,15 @@ static const na_topic topic = { .name = "runs", .fields = NA_F_ARTICLE | NA_F_ST
 
 /* ---- reading one article again --------------------------------------------------------------- */
 
-typedef struct text {
+struct text {
     int64_t     id;
-    const char *bytes, *key, *source;
+    const char *bytes;          /* while it is read */
+    const char *key, *source;
     size_t      n;
     na_wording  wording;
     uint64_t   *word;           /* its hashes; those of parts that are nobody's prose are unlike all others */
     uint8_t    *inside;         /* of each word: in quotation marks */
-} text;
+};
 
 static void mark(text *t, size_t at, size_t end, int junk)
 {
@@ -74,29 +79,73 @@ static const char *keep(na_arena *arena, const char *s)
     return s ? na_copy(arena, s, strlen(s)) : NULL;
 }
 
-/* `bytes` and `n` are there; the rest goes to the scratch arena. */
-static void read_text(newsarc_runs *r, text *t)
+typedef struct reading { newsarc_runs *r; text *t; } reading;
+
+static void read_words(void *state)
 {
-    na_ask *q = &r->ask;
+    reading *x = state;
+    na_ask *q = &x->r->ask;
     na_arena *a = &q->scratch;
+    text *t = x->t;
     int rc;
-    sqlite3_reset(r->about);
-    sqlite3_bind_int64(r->about, 1, t->id);
-    if ((rc = na_step(q->arc, r->about)) > 0) {
-        t->key = keep(a, na_ask_text(r->about, 0));
-        t->source = keep(a, na_ask_text(r->about, 1));
+    sqlite3_reset(x->r->about);
+    sqlite3_bind_int64(x->r->about, 1, t->id);
+    if ((rc = na_step(q->arc, x->r->about)) > 0) {
+        t->key = keep(a, na_ask_text(x->r->about, 0));
+        t->source = keep(a, na_ask_text(x->r->about, 1));
     }
     t->wording = na_take_wording(a, t->bytes, t->n);
     t->word = na_alloc(a, (t->wording.words + 1) * sizeof *t->word);
     memcpy(t->word, t->wording.word, t->wording.words * sizeof *t->word);
     t->wording.word = t->word;
     t->inside = na_alloc(a, t->wording.words + 1);
-    sqlite3_reset(r->marks);
-    sqlite3_bind_int64(r->marks, 1, t->id);
-    while (rc >= 0 && (rc = na_step(q->arc, r->marks)) > 0)
-        mark(t, (size_t)sqlite3_column_int64(r->marks, 0), (size_t)sqlite3_column_int64(r->marks, 1), sqlite3_column_int(r->marks, 2));
+    sqlite3_reset(x->r->marks);
+    sqlite3_bind_int64(x->r->marks, 1, t->id);
+    while (rc >= 0 && (rc = na_step(q->arc, x->r->marks)) > 0)
+        mark(t, (size_t)sqlite3_column_int64(x->r->marks, 0), (size_t)sqlite3_column_int64(x->r->marks, 1), sqlite3_column_int(x->r->marks, 2));
     if (rc < 0)
         na_ask_fail(q, rc);
+}
+
+static void *own(na_arena *arena, const void *bytes, size_t n)
+{
+    return na_copy(arena, bytes, n);
+}
+
+/* From the scratch arena to the one that stays. */
+static void know(void *state)
+{
+    reading *x = state;
+    na_arena *a = &x->r->ask.arena;
+    text t = *x->t;
+    size_t n = t.wording.words;
+    t.bytes = t.wording.text = NULL;
+    t.wording.rarity = NULL;
+    t.key = keep(a, t.key);
+    t.source = keep(a, t.source);
+    t.wording.word = t.word = own(a, t.word, n * sizeof *t.word);
+    t.wording.at = own(a, t.wording.at, n * sizeof *t.wording.at);
+    t.wording.end = own(a, t.wording.end, n * sizeof *t.wording.end);
+    t.inside = own(a, t.inside, n);
+    *NA_PUSH(a, x->r->known, x->r->knowns, x->r->known_room) = t;
+    x->r->known_words += n;
+}
+
+enum { KNOWN_WORDS = 2000000 };
+
+static int read_text(newsarc_runs *r, int64_t id, text *t)
+{
+    na_ask *q = &r->ask;
+    reading x = { r, t };
+    for (size_t i = 0; i < r->knowns; i++)
+        if (r->known[i].id == id) {
+            *t = r->known[i];
+            return 1;
+        }
+    *t = (text){ .id = id };
+    if (!(t->bytes = na_ask_whole(q, id, &t->n)) || !na_ask_guard(q, &q->scratch, read_words, &x))
+        return 0;
+    return r->known_words >= KNOWN_WORDS || na_ask_guard(q, &q->arena, know, &x);
 }
 
 /* ---- the runs of one pair ------------------------------------------------------------------------ */
@@ -106,10 +155,7 @@ typedef struct couple { newsarc_runs *r; text a, b; na_common_run *run; size_t r
 static void find_runs(void *state)
 {
     couple *c = state;
-    read_text(c->r, &c->a);
-    read_text(c->r, &c->b);
-    if (!c->r->ask.code)
-        c->run = na_shared_runs(&c->r->ask.scratch, &c->a.wording, &c->b.wording, &c->runs);
+    c->run = na_shared_runs(&c->r->ask.scratch, &c->a.wording, &c->b.wording, &c->runs);
 }
 
 /* Longer ones first; then by key and place. */
@@ -169,7 +215,6 @@ static void keep_runs(void *state)
         }
         if (row.words < NA_LEAST_RUN)
             continue;
-        row.text = na_copy(arena, c->a.bytes + row.a_at, (size_t)row.a_length);
         push(c->r, &row);
     }
 }
@@ -181,7 +226,7 @@ static void read_pair(newsarc_runs *r)
     couple c = { .r = r };
     c.a.id = sqlite3_column_int64(q->order, 0);
     c.b.id = sqlite3_column_int64(q->order, 1);
-    if (!(c.a.bytes = na_ask_whole(q, c.a.id, &c.a.n)) || !(c.b.bytes = na_ask_whole(q, c.b.id, &c.b.n)) ||
+    if (!read_text(r, c.a.id, &c.a) || !read_text(r, c.b.id, &c.b) ||
         !na_ask_guard(q, &q->scratch, find_runs, &c) || !na_ask_guard(q, &q->arena, keep_runs, &c))
         return;
     r->ended = !na_ask_next(q);
@@ -221,7 +266,9 @@ const newsarc_run *newsarc_runs_next(newsarc_runs *runs)
         return NULL;
     runs->left--;
     pop(runs);
-    return &runs->row;
+    na_arena_reset(&runs->ask.scratch);
+    runs->row.text = na_ask_piece(&runs->ask, runs->row.a, runs->row.a_at, runs->row.a_length);
+    return runs->row.text ? &runs->row : NULL;
 }
 
 int newsarc_runs_close(newsarc_runs *runs)

@@ -169,7 +169,7 @@ CREATE TABLE quote(                    -- one quotation as one article printed i
   UNIQUE(article_id, at, length, kind)
 ) STRICT;
 CREATE INDEX quote_by_speaker   ON quote(speaker_id) WHERE speaker_id IS NOT NULL;
-CREATE INDEX quote_by_venue     ON quote(venue) WHERE venue IS NOT NULL;
+CREATE INDEX quote_by_venue     ON quote(venue, venue_how, article_id, venue_naming, speaker_id) WHERE venue IS NOT NULL;
 CREATE INDEX quote_by_utterance ON quote(utterance_id) WHERE utterance_id IS NOT NULL;
 CREATE TABLE doubt(                    -- what an editor would look at; the columns of the key first, or integrity_check of 3.40 errs
   article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
