@@ -3,8 +3,8 @@
  * Twice over the tokens.  First where expressions stand and what they say;
  * that depends on the text alone.  Then what they mean, in order: of the day of
  * publication, of the date before them, or, inside a quotation, of the day on
- * which it was uttered.  So na_resolve_dates, called when the publication date
- * is learnt later, finds the same expressions and gives them their values. */
+ * which it was uttered.  So an article that is read again, because its day of
+ * publication was learnt later, has the same expressions, now with values. */
 #include "extract/date.h"
 #include <stdlib.h>
 #include <string.h>
@@ -486,7 +486,7 @@ static void find_window(const finder *f)
     r->latest = latest;
 }
 
-static void read_dates(na_reading *r, int first_time)
+void na_find_dates(na_reading *r)
 {
     finder f = { .scan = { .r = r, .t = r->tokens } };
     na_read_datewords(&f.scan, 0, f.scan.t->count);
@@ -499,19 +499,9 @@ static void read_dates(na_reading *r, int first_time)
     r->date = na_alloc(r->arena, (f.count + 1) * sizeof *r->date);
     for (size_t i = 0; i < f.count; i++)
         resolve_one(&f, i, &r->date[i]);
-    for (size_t i = 0; first_time && !f.day_first && i < f.count; i++)
+    for (size_t i = 0; !f.day_first && i < f.count; i++)
         if (f.list[i].when.ambiguous)
             na_add_doubt(r, r->date[i].at, r->date[i].length, "ambiguous date");
-    if (first_time && !r->published && !r->earliest && !r->latest)
+    if (!r->published && !r->earliest && !r->latest)
         find_window(&f);
-}
-
-void na_find_dates(na_reading *r)
-{
-    read_dates(r, 1);
-}
-
-void na_resolve_dates(na_reading *r)
-{
-    read_dates(r, 0);
 }

@@ -100,6 +100,7 @@ typedef struct na_reading {
     enum na_published_from published_from;
     const char *published_how;
     const char *earliest, *latest;          /* days between which it can have appeared; NULL: open */
+    const char *dateline;                   /* "03-15": of an undated article whose dateline leaves the year out; NULL */
 
     na_naming  *naming;    size_t namings;
     na_mention *mention;   size_t mentions;     /* by at; never overlapping */
@@ -125,16 +126,14 @@ void na_find_spans(na_reading *r);          /* quote (kind DIRECT for now, no sp
 
 /* ---- published.c: when it appeared: given, its own dateline, the URL ---------------- */
 void na_find_published(na_reading *r);
+/* The one day between earliest and latest that a dateline without a year means; NULL: none, or more than one. */
+const char *na_dateline_day(na_arena *arena, const char *dateline, const char *earliest, const char *latest);
 
 /* ---- names.c: where names stand and of what kind; people.c: who is whom in this article ---- */
 void na_find_names(na_reading *r);          /* mention, naming */
 
 /* ---- dates.c (where), values.c (what): TIMEX3 -------------------------------------------- */
 void na_find_dates(na_reading *r);          /* date; then the window of an undated article from them */
-
-/* A date value once the publication day is known: for articles that learn it from their story.
- * Reads r->published; fills value, earliest, latest of dates that hang on it. */
-void na_resolve_dates(na_reading *r);
 
 /* ---- cues.c, phrases.c, who.c, speakers.c, indirect.c, venue.c: quotes.h tells more ------------ */
 void na_find_speakers(na_reading *r);       /* kind, speaker, cue, how, confidence of every marked quote; speech */

@@ -5,7 +5,8 @@
  * place, a "Published:" also in the last lines) with little beside it but
  * words that belong to such a line.  Captions, copyright lines and dates in
  * sentences are no datelines; an "updated" line is one only when there is no
- * other.  What stays unknown is NULL. */
+ * other.  A wire's dateline may leave the year out: it is kept, and is the day
+ * of publication once something else tells the year.  What stays unknown is NULL. */
 #include "extract/date.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,6 +168,19 @@ static int score(const na_reading *r, const na_line *line, int above, const cand
     return score + (label > 0) + (c->when.hour >= 0);
 }
 
+/* VELLMAR, March 15 (NPA) -: a day whose year its readers knew.  The first one stays. */
+static void keep_dateline(na_reading *r, const na_line *line, const candidate *c)
+{
+    const na_when *w = &c->when;
+    char text[24];
+    if (r->dateline || w->form != NA_FIXED || w->unit != NA_DAY || w->year_from != NA_YEAR_MISSING || w->ambiguous)
+        return;
+    if (r->role[c->first] == NA_CAPTION || !(r->tokens->token[line->first].flags & NA_FIRST) || !is_wire(r->tokens, line, c->first, c->end))
+        return;
+    snprintf(text, sizeof text, "%02d-%02d", w->part, w->day);
+    r->dateline = na_copy(r->arena, text, 5);
+}
+
 /* Above the prose, or in its first two paragraphs, where a wire's dateline stands. */
 static int is_top(const na_reading *r, size_t line, size_t *prose)
 {
@@ -193,6 +207,8 @@ static void consider(na_reading *r, na_scan *s, const na_line *line, int above, 
                 *best = c;
             if (c.when.hour >= 0 && c.score > 1 && c.score > timed->score)
                 *timed = c;
+        } else {
+            keep_dateline(r, line, &c);
         }
         i = end - 1;
     }
@@ -342,6 +358,30 @@ static void from_url(na_reading *r)
     }
 }
 
+const char *na_dateline_day(na_arena *arena, const char *dateline, const char *earliest, const char *latest)
+{
+    char *found = NULL;
+    int from, to, month, day;
+    if (!dateline || !earliest || !latest || strlen(dateline) != 5 || strlen(earliest) != 10 || strlen(latest) != 10)
+        return NULL;
+    from = number(earliest, 4);
+    to = number(latest, 4);
+    month = number(dateline, 2);
+    day = number(dateline + 3, 2);
+    if (from < 1 || to > from + 1)          /* a year and more: every dateline would fit */
+        return NULL;
+    for (int year = from; year <= to; year++) {
+        char text[40];
+        snprintf(text, sizeof text, "%04d-%s", year, dateline);
+        if (month < 1 || month > 12 || day > na_days_in(year, month) || strcmp(text, earliest) < 0 || strcmp(text, latest) > 0)
+            continue;
+        if (found)
+            return NULL;
+        found = na_copy(arena, text, 10);
+    }
+    return found;
+}
+
 void na_find_published(na_reading *r)
 {
     const char *given = r->given && r->given->published && *r->given->published ? read_given(r, r->given->published) : NULL;
@@ -351,6 +391,10 @@ void na_find_published(na_reading *r)
         r->published_how = "given with the article";
     } else if (!from_text(r) && r->given) {
         from_url(r);
+    }
+    if (!r->published && (r->published = na_dateline_day(r->arena, r->dateline, r->earliest, r->latest))) {
+        r->published_from = NA_FROM_URL;
+        r->published_how = "the day of its dateline, the month of its URL";
     }
     if (r->published) {
         char *day = na_copy(r->arena, r->published, 10);

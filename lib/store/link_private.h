@@ -34,6 +34,8 @@ int na_index_profiles(na_linking *l);   /* link_profile.c */
 int na_link_pairs(na_linking *l);       /* link_pairs.c */
 int na_link_copies(na_linking *l);      /* link_stories.c */
 int na_link_stories(na_linking *l);
+int na_link_days(na_linking *l, int64_t story);         /* link_days.c: of undated articles, from their story */
+int na_unlink_day(na_linking *l, int64_t article);      /* which is in none any more */
 int na_link_people(na_linking *l);      /* link_people.c */
 int na_link_speech(na_linking *l);      /* link_speech.c */
 

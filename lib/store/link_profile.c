@@ -38,9 +38,10 @@ static void write_profile(void *state)
     newsarc *arc = w->arc;
     na_profile *p = na_make_profile(&w->arena, w->reading);
     na_packed b = na_pack_profile(&w->arena, p);
-    w->rc = NA_RUN(arc, "INSERT INTO profile(article_id, day, earliest, latest, terms, telling, shingles)"
-                       " VALUES(:article, :day, :earliest, :latest, :terms, :telling, :shingles)",
+    w->rc = NA_RUN(arc, "INSERT INTO profile(article_id, day, earliest, latest, dateline, terms, telling, shingles)"
+                       " VALUES(:article, :day, :earliest, :latest, :dateline, :terms, :telling, :shingles)",
                    na_int(w->article), p->day == NA_NO_DAY ? na_null() : na_int(p->day), na_text(w->reading->earliest), na_text(w->reading->latest),
+                   na_text(w->reading->published ? NULL : w->reading->dateline),
                    na_blob(b.terms.at, b.terms.n), na_blob(b.telling.at, b.telling.n), na_blob(b.shingles.at, b.shingles.n));
 }
 

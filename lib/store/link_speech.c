@@ -306,7 +306,7 @@ static int load_wordings(gathering *g)
         const char *text, *kind;
         size_t n;
         sqlite3_stmt *row = NA_QUERY(arc,
-            "SELECT q.kind, q.text, q.speaker_id, q.utterance_id, q.at, a.source_id, a.published, a.key, a.id, coalesce(a.copy_of, a.id), q.relation"
+            "SELECT q.kind, q.text, q.speaker_id, q.utterance_id, q.at, a.source_id, iif(a.published_from = 'story', NULL, a.published), a.key, a.id, coalesce(a.copy_of, a.id), q.relation"
             " FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = :quote", na_int(g->ids.id[i]));
         if (!row)
             return arc->failure;

@@ -65,7 +65,7 @@ static int load_members(component *c)
     c->member = na_alloc(c->arena, c->ids.count * sizeof *c->member);
     for (size_t i = 0; i < c->ids.count && rc >= 0; i++) {
         member *m = &c->member[i];
-        sqlite3_stmt *row = NA_QUERY(arc, "SELECT key, published, story_id, copy_of FROM article WHERE id = :article", na_int(c->ids.id[i]));
+        sqlite3_stmt *row = NA_QUERY(arc, "SELECT key, iif(published_from = 'story', NULL, published), story_id, copy_of FROM article WHERE id = :article", na_int(c->ids.id[i]));
         if (!row || (rc = na_step(arc, row)) < 0)
             return arc->failure;
         m->id = c->ids.id[i];
@@ -108,31 +108,6 @@ static void find_copies(void *state)
         if (original != c->member[i].copy_of)
             c->rc = NA_RUN(c->l->arc, "UPDATE article SET copy_of = :original WHERE id = :article", na_id(original), na_int(c->member[i].id));
     }
-}
-
-/* ---- windows -------------------------------------------------------------------------------- */
-
-/* An undated article appeared when its text allows and, give or take SLACK, when its story was told; where
- * the two contradict each other the text is right. */
-#define SLACK "7 days"
-
-static int narrow_windows(na_linking *l, int64_t story)
-{
-    return NA_RUN(l->arc,
-        "WITH told AS (SELECT date(min(substr(published, 1, 10)), '-" SLACK "') AS low, date(max(substr(published, 1, 10)), '+" SLACK "') AS high"
-        "                FROM article WHERE story_id = :story AND published IS NOT NULL),"
-        "     allowed AS (SELECT p.article_id, p.earliest, p.latest, max(coalesce(p.earliest, ''), coalesce(told.low, '')) AS low,"
-        "                        min(coalesce(p.latest, '9999'), coalesce(told.high, '9999')) AS high"
-        "                   FROM told, article a JOIN profile p ON p.article_id = a.id WHERE a.story_id = :story AND a.published IS NULL)"
-        " UPDATE article SET earliest = iif(low > high, w.earliest, nullif(low, '')), latest = iif(low > high, w.latest, nullif(high, '9999'))"
-        " FROM allowed w WHERE article.id = w.article_id", na_int(story));
-}
-
-/* Outside any story, what the text allows. */
-static int widen_window(na_linking *l, int64_t article)
-{
-    return NA_RUN(l->arc, "UPDATE article SET (earliest, latest) = (SELECT earliest, latest FROM profile WHERE article_id = article.id)"
-                          " WHERE id = :article AND published IS NULL", na_int(article));
 }
 
 /* ---- stories -------------------------------------------------------------------------- */
@@ -179,7 +154,7 @@ static int move(na_linking *l, const member *m, int64_t story)
         na_set_put(&l->stories, story);
     if (NA_RUN(l->arc, "UPDATE article SET story_id = :story WHERE id = :article", na_id(story), na_int(m->id)) < 0)
         return l->arc->failure;
-    return story ? 0 : widen_window(l, m->id);
+    return story ? 0 : na_unlink_day(l, m->id);
 }
 
 static void regroup(void *state)
@@ -266,7 +241,7 @@ int na_link_stories(na_linking *l)
             na_set_put(&l->regrouped, l->touched.id[i]);
     }
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
-        if ((rc = finish_story(l, l->stories.id[i])) >= 0)
-            rc = narrow_windows(l, l->stories.id[i]);
+        if ((rc = na_link_days(l, l->stories.id[i])) >= 0)
+            rc = finish_story(l, l->stories.id[i]);
     return rc;
 }

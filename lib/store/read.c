@@ -7,13 +7,17 @@ typedef struct work {
     const na_reading  *reading;
 } work;
 
+const na_reading *na_read_kept(na_arena *arena, const na_document *d)
+{
+    na_given *given = na_alloc(arena, sizeof *given);
+    *given = (na_given){ d->identity, d->url, d->source, d->title, d->published, d->modified };
+    return na_read(arena, given, d->text, d->length);
+}
+
 static void read_it(void *state)
 {
     work *w = state;
-    const na_document *d = w->document;
-    na_given *given = na_alloc(w->arena, sizeof *given);
-    *given = (na_given){ d->identity, d->url, d->source, d->title, d->published, d->modified };
-    w->reading = na_read(w->arena, given, d->text, d->length);
+    w->reading = na_read_kept(w->arena, w->document);
 }
 
 /* The document itself may lie in the arena, so that its callers are who reset it. */

@@ -185,6 +185,7 @@ CREATE TABLE profile(                  -- an article as bags of hashed features
   day        INTEGER,                  -- of publication, days since 1970; NULL unknown
   earliest   TEXT,                     -- the window that its own text allows
   latest     TEXT,
+  dateline   TEXT,                     -- 03-15: the day of its dateline, when that leaves the year out
   terms      BLOB NOT NULL,            -- people, places, rare words with weights
   telling    BLOB NOT NULL,            -- which of them stand in term
   shingles   BLOB NOT NULL             -- sampled runs of five words; part of them stand in shingle

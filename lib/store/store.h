@@ -159,6 +159,9 @@ typedef struct na_document {
 void na_document_digest(const na_document *document, char hex[65]);
 int na_write_document(newsarc *arc, na_document *document);             /* sets its id */
 int na_write_reading(newsarc *arc, const na_document *document, const na_reading *reading);
+/* The dates, and the doubts about them, of an article that was read again: a day of publication that is learnt later
+ * changes nothing else. */
+int na_rewrite_dates(newsarc *arc, int64_t article, const na_reading *reading);
 /* Takes an article out of the reading and out of search; its documents stay. */
 int na_remove_article(newsarc *arc, int64_t article);
 /* The document's columns; strings live until the statement steps.  SQL: "SELECT " NA_DOCUMENT " FROM document ...". */
@@ -166,6 +169,7 @@ int na_remove_article(newsarc *arc, int64_t article);
 void na_document_row(sqlite3_stmt *stmt, na_document *document);
 
 /* ---- read.c: kept documents read, and their rows written -------------------------------- */
+const na_reading *na_read_kept(na_arena *arena, const na_document *document);
 int na_read_document(newsarc *arc, const na_document *document);       /* whose strings may lie in arc->arena */
 int na_read_all(newsarc *arc);          /* the current revision of every article */
 

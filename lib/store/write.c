@@ -233,16 +233,32 @@ static const struct table {
     { write_doubts,   "INSERT OR IGNORE INTO doubt(article_id, at, length, kind) VALUES(:article, :at, :length, :kind)" },
 };
 
+static int write_rows(newsarc *arc, const struct table *rows, int64_t id, const na_reading *r)
+{
+    sqlite3_stmt *insert = na_sql(arc, rows->sql);
+    int result = insert ? rows->write(arc, insert, id, r) : arc->failure;
+    na_done(arc, insert);
+    return result;
+}
+
 int na_write_reading(newsarc *arc, const na_document *document, const na_reading *reading)
 {
     int result = write_article(arc, document, reading);
-    for (size_t i = 0; i < sizeof table / sizeof *table && result >= 0; i++) {
-        sqlite3_stmt *insert = na_sql(arc, table[i].sql);
-        result = insert ? table[i].write(arc, insert, document->id, reading) : arc->failure;
-        na_done(arc, insert);
-    }
+    for (size_t i = 0; i < sizeof table / sizeof *table && result >= 0; i++)
+        result = write_rows(arc, &table[i], document->id, reading);
     if (result >= 0)
         result = NA_RUN(arc, "INSERT INTO temp.changed(article_id) VALUES(:article)", na_int(document->id));
+    return result;
+}
+
+int na_rewrite_dates(newsarc *arc, int64_t article, const na_reading *reading)
+{
+    int result = NA_RUN(arc, "DELETE FROM date WHERE article_id = :article", na_int(article));
+    if (result >= 0)
+        result = NA_RUN(arc, "DELETE FROM doubt WHERE article_id = :article AND kind = 'ambiguous date'", na_int(article));
+    for (size_t i = 0; i < sizeof table / sizeof *table && result >= 0; i++)
+        if (table[i].write == write_dates || table[i].write == write_doubts)
+            result = write_rows(arc, &table[i], article, reading);
     return result;
 }
 
