@@ -1,7 +1,7 @@
 /* Questions: every kind by every field, search by any bytes, paging, and what the rows hold. */
 #include "public.h"
 
-/* ---- the eight kinds, seen alike -------------------------------------------- */
+/* ---- the kinds, seen alike -------------------------------------------- */
 
 typedef struct pages { char **page; size_t n; int result; } pages;
 
@@ -41,12 +41,14 @@ KIND(dates, date)
 KIND(quotes, quote)
 KIND(utterances, utterance)
 KIND(stories, story)
+KIND(venues, venue)
 
 typedef pages ask(newsarc *arc, const newsarc_filter *filter);
 static const struct { const char *name; ask *ask; const char *some_kind; } kinds[] = {
     { "sources", ask_sources, NULL }, { "articles", ask_articles, NULL }, { "entities", ask_entities, "person" },
     { "mentions", ask_mentions, "person" }, { "dates", ask_dates, "DATE" }, { "quotes", ask_quotes, "direct" },
     { "utterances", ask_utterances, NULL }, { "stories", ask_stories, NULL },
+    { "venues", ask_venues, NULL },
 };
 
 static newsarc *filled(void)
@@ -106,7 +108,7 @@ START_TEST(a_field_that_a_kind_cannot_use_is_an_error)
         }
         word = strtok(NULL, " \n");
     }
-    ck_assert_uint_eq(cells, 96);
+    ck_assert_uint_eq(cells, 108);
     free(header);
     newsarc_close(arc);
 }
@@ -470,6 +472,108 @@ START_TEST(every_row_is_explained)
 }
 END_TEST
 
+/* ---- verdicts, venues, parts of dates --------------------------------------------------- */
+
+/* Three outlets, each in its own words round the same speech: none copies another. */
+static const struct { const char *name, *before, *behind; } gazette[] = {
+    { "First Gazette", "BRENNOCK - The council met in the town hall to hear what had gone wrong with the bridge at Upper Tarn.",
+      "Traffic is sent round by the old mill until further notice, and the school bus now leaves half an hour earlier than it did." },
+    { "Second Gazette", "Lorries have been queueing at the ferry since the Upper Tarn bridge was shut, and the bakers of Brennock are short of flour.",
+      "A temporary repair would cost the county two million pounds, which its treasurer said she did not have." },
+    { "Third Gazette", "Who looked after the steelwork at Upper Tarn? In Brennock the question is asked in every pub.",
+      "Farmers on both banks want a date for the reopening; the railway has offered to carry sheep for nothing." },
+};
+
+static void put_speech(newsarc *arc, size_t outlet, const char *words)
+{
+    char text[600];
+    newsarc_document d = NEWSARC_DOCUMENT_INIT;
+    snprintf(text, sizeof text, "%s\n\n“%s,” Maud Trelawny told the Brennock Herald.\n\n%s\n",
+             gazette[outlet].before, words, gazette[outlet].behind);
+    d.text = text;
+    d.length = strlen(text);
+    d.id = d.source = gazette[outlet].name;
+    d.published = "2024-05-07";
+    OK(newsarc_ingest(arc, &d, NULL));
+}
+
+static int verdict(newsarc *arc, const char *words)
+{
+    newsarc_findings *findings;
+    const newsarc_finding *f;
+    int answer;
+    OK(newsarc_verify_open(&findings, arc, words));
+    answer = (f = newsarc_verify_next(findings)) ? f->verdict : NEWSARC_UNKNOWN;
+    OK(newsarc_verify_close(findings));
+    return answer;
+}
+
+START_TEST(more_outlets_against_fewer_are_right)
+{
+    static const char *const one = "Nobody oiled the northern bearing for eleven winters", *const other = "Nobody greased the northern bearing for eleven winters";
+    newsarc *arc = opened(":memory:");
+    put_speech(arc, 0, one);
+    ck_assert_int_eq(verdict(arc, one), NEWSARC_VERBATIM);
+    ck_assert_int_eq(verdict(arc, other), NEWSARC_ALTERED);
+    put_speech(arc, 1, other);
+    ck_assert_int_eq(verdict(arc, one), NEWSARC_VARIANT);
+    ck_assert_int_eq(verdict(arc, other), NEWSARC_VARIANT);
+    put_speech(arc, 2, one);
+    ck_assert_int_eq(verdict(arc, one), NEWSARC_VERBATIM);
+    ck_assert_int_eq(verdict(arc, other), NEWSARC_ALTERED);
+    ck_assert_int_eq(verdict(arc, "the northern bearing"), NEWSARC_VERBATIM);
+    ck_assert_int_eq(verdict(arc, "the old mill until further notice"), NEWSARC_UNMARKED);
+    ck_assert_int_eq(verdict(arc, "Everybody loves a southern railway timetable"), NEWSARC_UNKNOWN);
+    newsarc_close(arc);
+}
+END_TEST
+
+START_TEST(a_venue_tells_who_quotes_from_there)
+{
+    newsarc *arc = opened(":memory:");
+    newsarc_venues *venues;
+    const newsarc_venue *v;
+    put_speech(arc, 0, "Nobody oiled the northern bearing for eleven winters");
+    put_speech(arc, 1, "The southern one was painted twice by mistake");
+    OK(newsarc_venues_open(&venues, arc, NULL));
+    ck_assert_ptr_nonnull(v = newsarc_venues_next(venues));
+    ck_assert_str_eq(v->name, "Brennock Herald");
+    ck_assert_int_eq(v->quotes, 2);
+    ck_assert_int_eq(v->carried, 0);
+    ck_assert_int_eq(v->articles, 2);
+    ck_assert_str_eq(v->outlets, "First Gazette; Second Gazette");
+    ck_assert_ptr_null(newsarc_venues_next(venues));
+    OK(newsarc_venues_close(venues));
+    newsarc_close(arc);
+}
+END_TEST
+
+START_TEST(a_date_tells_its_part)
+{
+    static const char text[] = "Bridge opens after three years\n\n8 October 2023\n\nThe new bridge was opened on Saturday, three years after a barge hit the old one, "
+                               "the county said in a long statement that praised its own engineers.\n";
+    newsarc *arc = opened(":memory:");
+    newsarc_document d = NEWSARC_DOCUMENT_INIT;
+    newsarc_filter f = NEWSARC_FILTER_INIT;
+    newsarc_dates *dates;
+    const newsarc_date *row;
+    int dateline = 0, body = 0;
+    d.text = text;
+    d.length = sizeof text - 1;
+    OK(newsarc_ingest(arc, &d, NULL));
+    f.kind = "DATE";
+    OK(newsarc_dates_open(&dates, arc, &f));
+    while ((row = newsarc_dates_next(dates))) {
+        dateline += !strcmp(row->text, "8 October 2023") && row->role && !strcmp(row->role, "dateline");
+        body += !strcmp(row->text, "Saturday") && !row->role;
+    }
+    OK(newsarc_dates_close(dates));
+    ck_assert_int_eq(dateline, 1);
+    ck_assert_int_eq(body, 1);
+    newsarc_close(arc);
+}
+END_TEST
+
 START_TEST(an_empty_archive_answers_every_question)
 {
     newsarc *arc = opened(":memory:");
@@ -499,7 +603,7 @@ END_TEST
 START_TEST(closing_nothing_does_nothing)
 {
     ck_assert_int_eq(newsarc_sources_close(NULL) | newsarc_articles_close(NULL) | newsarc_entities_close(NULL) | newsarc_mentions_close(NULL) |
-                     newsarc_dates_close(NULL) | newsarc_quotes_close(NULL) | newsarc_utterances_close(NULL) | newsarc_stories_close(NULL) |
+                     newsarc_dates_close(NULL) | newsarc_venues_close(NULL) | newsarc_quotes_close(NULL) | newsarc_utterances_close(NULL) | newsarc_stories_close(NULL) |
                      newsarc_wordings_close(NULL) | newsarc_verify_close(NULL) | newsarc_compare_close(NULL) | newsarc_runs_close(NULL) |
                      newsarc_doubts_close(NULL) | newsarc_readings_close(NULL), 0);
     newsarc_reading_close(NULL);
@@ -509,5 +613,6 @@ END_TEST
 TESTS("ask", a_field_that_a_kind_cannot_use_is_an_error, values_that_make_no_sense_are_errors, pages_joined_are_the_whole,
       paging_survives_inserts, any_bytes_can_be_searched_for, what_is_searched_for_is_found, one_name_however_it_is_spelled,
       quotes_are_bytes_of_their_article, wordings_of_an_utterance_spell_out_their_edits, rows_that_are_not_there_are_not_found,
+      more_outlets_against_fewer_are_right, a_venue_tells_who_quotes_from_there, a_date_tells_its_part,
       a_key_may_be_cut_short_while_it_is_unambiguous, every_row_is_explained, an_empty_archive_answers_every_question,
       closing_nothing_does_nothing)
