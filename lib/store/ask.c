@@ -185,11 +185,26 @@ static int is_title(const char *word, size_t n)
     return entry && na_entry_in(entry, NA_LIST_TITLE);
 }
 
+/* The full name that the lists give for an acronym, a short or another name; "" for none. */
+static const char *full_name(na_ask *q, const char *who)
+{
+    static const enum na_list known[] = { NA_LIST_ORGANIZATION, NA_LIST_OUTLET, NA_LIST_AGENCY, NA_LIST_COUNTRY };
+    uint32_t entry = na_phrase_entry(who, strlen(who));
+    for (size_t i = 0; entry && i < sizeof known / sizeof *known; i++) {
+        const char *value = na_entry_value(entry, known[i]);
+        if (value && *value)
+            return na_fold_name(&q->arena, value, strcspn(value, "|"));
+    }
+    return "";
+}
+
 /* All spellings of a name are one when folded.  Titles before it are left off word by word, but
  * never a given name: Jane Marsh is not Ada Marsh. */
 static const char *entities_named(na_ask *q, const char *who)
 {
     const char *name = na_fold_name(&q->arena, who, strlen(who)), *list = entities_called(q, name), *space;
+    if (list == nobody && !q->code)
+        list = entities_called(q, full_name(q, who));
     while (!q->code && list == nobody && (space = strchr(name, ' ')) && is_title(name, (size_t)(space - name))) {
         name = space + 1;
         list = entities_called(q, name);
