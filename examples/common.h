@@ -86,8 +86,8 @@ static inline int64_t limited(newsarc_filter *filter, int64_t usual)
 /* Ends a program: says what failed, closes, gives the exit status. */
 static inline int finish(newsarc *arc, int result)
 {
-    if (result < 0)
-        fprintf(stderr, "%s: %s\n", program, newsarc_error(arc));
+    if (result < 0)         /* without words: it was our own memory that ran out */
+        fprintf(stderr, "%s: %s\n", program, *newsarc_error(arc) ? newsarc_error(arc) : "memory ran out");
     newsarc_close(arc);
     if (fflush(stdout) || ferror(stdout)) {
         fprintf(stderr, "%s: the output could not be written; is the disk full?\n", program);

@@ -59,7 +59,7 @@ static int heard(newsarc *arc, const newsarc_quote *q, const char *before)
     newsarc_filter filter = NEWSARC_FILTER_INIT;
     newsarc_quotes *quotes;
     const newsarc_quote *other;
-    const char *same = strstr(before, q->text);
+    const char *same = strstr(before + 1, q->text);
     int known = same && same[-1] == '\x1f' && same[strlen(q->text)] == '\x1f';
 
     if (known || !q->utterance)
@@ -102,8 +102,10 @@ static int told(void *user, const newsarc_news *news)
         fprintf(stderr, "watch: line %lld: %s\n", (long long)news->line, news->error);
         return 0;
     }
-    if (!(before = said_before(watch, news->document)))
+    if (!(before = said_before(watch, news->document))) {
+        watch->result = NEWSARC_NOMEM;
         return 1;
+    }
     watch->result = newsarc_ingest(watch->arc, news->document, &receipt);
     if (watch->result == NEWSARC_BADINPUT) {
         fprintf(stderr, "watch: line %lld: %s\n", (long long)news->line, newsarc_error(watch->arc));
