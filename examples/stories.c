@@ -2,8 +2,8 @@
 #include "common.h"
 
 static const char usage[] =
-    "usage: stories [--json] [--since DAY] [--until DAY] [--source OUTLET] [--limit N]\n"
-    "               ARCHIVE\n"
+    "usage: stories [--json] [--source OUTLET] [--since DAY] [--until DAY]\n"
+    "               [--limit N] ARCHIVE\n"
     "Prints the affairs that several articles tell, each with its articles; = is a\n"
     "copy of another. With --json also those that one article tells alone.\n";
 

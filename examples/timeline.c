@@ -2,8 +2,8 @@
 #include "common.h"
 
 static const char usage[] =
-    "usage: timeline [--json] [--source OUTLET] [--since DAY] [--until DAY] [--limit N]\n"
-    "                ARCHIVE [STORY]\n"
+    "usage: timeline [--json] [--source OUTLET] [--since DAY] [--until DAY]\n"
+    "                [--limit N] ARCHIVE [STORY]\n"
     "Prints the sentences that name a day, a month or a year, in the order of what\n"
     "they mean, with the words that they use for it (100, or N). STORY is a number\n"
     "that the program stories prints, or the id of an article on it.\n";
