@@ -425,7 +425,7 @@ NEWSARC_API int newsarc_wordings_open(newsarc_wordings **out, newsarc *arc, int6
 NEWSARC_API const newsarc_wording *newsarc_wordings_next(newsarc_wordings *wordings);
 NEWSARC_API int newsarc_wordings_close(newsarc_wordings *wordings);
 
-/* Is this a true quotation?  The first row is the answer, the others are the
+/* Is this a true quotation (of 1000 words at most)?  The first row is the answer, the others are the
  * evidence, best first; no row: UNKNOWN, nothing like it is in the archive. */
 enum newsarc_verdict {
     NEWSARC_UNKNOWN  = 0,

@@ -35,7 +35,7 @@ struct newsarc_findings {
     sqlite3_stmt *stmt, *text;  /* that are being stepped, so that close gives them back */
 };
 
-enum { RARE_WORDS = 6, BEST_ARTICLES = 100, ALL_ARTICLES = 30000, ROWS = 50 };
+enum { MOST_WORDS = 1000, RARE_WORDS = 6, BEST_ARTICLES = 100, ALL_ARTICLES = 30000, ROWS = 50 };
 
 /* ---- statements ------------------------------------------------------------------------ */
 
@@ -500,7 +500,9 @@ static void verify(void *state)
     f->typed = na_copy(&f->arena, typed, n);
     f->asked = na_take_wording(&f->arena, f->typed, n);
     f->weight = weight_of_all(&f->asked);
-    if (!f->asked.words)
+    if (f->asked.words > MOST_WORDS)
+        failed(f, na_fail(f->arc, NEWSARC_BADARG, "the quotation to verify has %zu words: give at most %d at a time", f->asked.words, MOST_WORDS));
+    if (!f->asked.words || f->code)
         return;
     find_articles(f);
     if (!f->code)
