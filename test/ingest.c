@@ -347,7 +347,30 @@ START_TEST(an_interrupt_stops_the_call_that_runs_and_no_other)
 }
 END_TEST
 
-TESTS("ingest", the_same_document_again_changes_nothing, the_same_identity_with_another_text_or_field_is_a_revision,
+/* Quotations, names and dates by the ten thousand, all alike: what compares each with each would take hours. */
+START_TEST(hostile_articles_are_linked_in_linear_time)
+{
+    static const char *const hostile[] = { "“a ", "\"a\" ", "“Go” said Ann Lee. ", "Ann Lee ", "Kim ", "May 5 ", "Ann said that it is. ", "\n\nAnn Lee\n", "x y z " };
+    enum { SIZE = 400 << 10 };
+    newsarc *arc = opened(":memory:");
+    char *text = malloc(SIZE);
+    for (size_t i = 0; i < COUNT(hostile); i++) {
+        newsarc_document d = document(hostile[i], "2024-03-05", "a ");
+        size_t length = strlen(hostile[i]), n = 2;
+        memcpy(text, "a ", 2);
+        for (; n + length <= SIZE; n += length)
+            memcpy(text + n, hostile[i], length);
+        d.text = text;
+        d.length = n;
+        OK(newsarc_ingest(arc, &d, NULL));
+    }
+    OK(newsarc_check(arc));
+    free(text);
+    newsarc_close(arc);
+}
+END_TEST
+
+TESTS("ingest", hostile_articles_are_linked_in_linear_time, the_same_document_again_changes_nothing, the_same_identity_with_another_text_or_field_is_a_revision,
       the_current_revision_does_not_depend_on_arrival, without_an_id_the_url_and_without_a_url_the_text_is_the_identity,
       the_same_text_under_another_id_is_a_copy, bytes_that_are_no_text_are_counted_and_kept,
       what_cannot_be_read_is_refused_and_nothing_is_stored, a_text_over_the_limit_is_refused, calls_that_make_no_sense_are_told_so,

@@ -4,6 +4,10 @@
  * and of their stories, are compared again. */
 #include "store/link_speech.h"
 
+/* Quotations of one article that are compared with others: no article says more, and a text of
+ * nothing but quotation marks is not compared each with each. */
+enum { MOST_HEARD = 500 };
+
 static int listen(na_linking *l, int64_t article, na_voice *v)
 {
     newsarc *arc = l->arc;
@@ -11,7 +15,8 @@ static int listen(na_linking *l, int64_t article, na_voice *v)
     int rc;
     sqlite3_stmt *row = NA_QUERY(arc,
         "SELECT q.id, q.kind, q.text, q.speaker_id, p.day FROM quote q JOIN profile p ON p.article_id = q.article_id"
-        " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length", na_int(article));
+        " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length LIMIT :most",
+        na_int(article), na_int(MOST_HEARD));
     if (!row)
         return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
