@@ -19,6 +19,14 @@ static int stands_alone_elsewhere(const na_names *n, uint32_t i)
     return s && s->upper > 0;
 }
 
+/* Ann Ellin-Lima, Inspector Ellin-Lima: what stands in front tells a person, whose family name may end like a city. */
+static int ends_like_a_city(const na_names *n, uint32_t i)
+{
+    return i > 1 && !listed_alone(n, i - 1) && na_upper(n, i - 2) && !(n->t->token[i - 2].flags & NA_STOP) &&
+           (na_listed(n, i - 2, NA_LIST_GIVEN_NAME) || na_listed(n, i - 2, NA_LIST_TITLE)) && na_listed(n, i + 1, NA_LIST_CITY) &&
+           !na_listed(n, i + 1, NA_LIST_COUNTRY) && !na_listed(n, i + 1, NA_LIST_DEMONYM) && !na_listed(n, i + 1, NA_LIST_ORGANIZATION);
+}
+
 /* Does the hyphen at i join two halves of one name (Jong-un, Smith-Ellin), and
  * not two names (Ellin-Barr talks, US-China) or a name and a word (US-led)? */
 static int joining_hyphen(const na_names *n, uint32_t i)
@@ -28,7 +36,7 @@ static int joining_hyphen(const na_names *n, uint32_t i)
     if (!na_upper(n, i + 1))       /* Park Won-ellin, but US-led */
         return (i > 1 && na_listed(n, i - 2, NA_LIST_FAMILY_FIRST) && na_upper(n, i - 2)) ||
                (!na_ordinary(n, i + 1) && !listed_alone(n, i - 1) && !(n->t->token[i - 1].flags & NA_CAPS));
-    if (na_listed(n, i - 1, NA_LIST_NAME_PARTICLE))
+    if (na_listed(n, i - 1, NA_LIST_NAME_PARTICLE) || ends_like_a_city(n, i))
         return 1;
     return !(listed_alone(n, i - 1) || listed_alone(n, i + 1)) && !(stands_alone_elsewhere(n, i - 1) && stands_alone_elsewhere(n, i + 1));
 }
