@@ -7,7 +7,7 @@ static int year_preposition(const na_scan *s, size_t i)
            na_at(s, i, NA_A_SEASON) || na_at(s, i, NA_HOLIDAY));
 }
 
-/* 1861-1863, mid-1996, but no part of a telephone or model number, no money, no number of a page or house */
+/* 1861-1863, mid-1996, but no part of a telephone or model number, no money, no number of a page, house or flight */
 static int joined_before(const na_scan *s, size_t i, int32_t year)
 {
     const na_tokens *t = s->t;
@@ -18,7 +18,7 @@ static int joined_before(const na_scan *s, size_t i, int32_t year)
         (i > 1 && before->mark == '.' && ONE_OF(s, i - 2, "no", "nos", "vol", "p", "pp")))
         return 1;
     if (before->kind != NA_PUNCT)
-        return 0;
+        return t->token[i].flags & NA_SPACE && na_date_role(t, i - 1, "numbered");
     if (before->mark == 0 && (unsigned char)t->text[before->at] >= 0xC2)
         return 1;                       /* £, €, № */
     if (t->token[i].flags & NA_SPACE)

@@ -51,7 +51,8 @@ static int inside_name(const na_scan *s, size_t first, size_t end)
 static void share_month(finder *f, found *a, const found *b)
 {
     if (a->when.form == NA_FIXED && a->when.unit == NA_DAY && a->when.year_from == NA_YEAR_MISSING && b->when.form == NA_FIXED &&
-        b->when.unit == NA_DAY && b->when.year_from == NA_YEAR_GIVEN && b->first - a->end <= 1 + (uint32_t)(f->scan.t->token[a->end].kind == NA_PUNCT)) {
+        b->when.unit == NA_DAY && b->when.year_from == NA_YEAR_GIVEN && b->first > a->end && !(f->scan.t->token[a->end - 1].flags & NA_STOP) &&
+        b->first - a->end <= 1 + (uint32_t)(f->scan.t->token[a->end].kind == NA_PUNCT)) {
         a->when.year_from = NA_YEAR_GIVEN;
         a->when.year = b->when.year - (a->when.part > b->when.part);
     }

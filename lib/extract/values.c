@@ -69,6 +69,8 @@ static na_period nearest(const na_when *w, na_period to, int32_t bias)
         d = distance(na_first_day(p), day + bias);
         if (w->cue < 0 && na_first_day(p) > day)
             d += w->cue == -2 ? 300 : 60;
+        if (w->cue > 0 && na_first_day(p) < day)
+            d += 200;
         if (w->weekday && p.unit == NA_DAY && na_weekday(na_first_day(p)) != w->weekday)
             d += 400;
         if (d < least) {
