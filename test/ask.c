@@ -548,6 +548,24 @@ START_TEST(a_venue_tells_who_quotes_from_there)
 }
 END_TEST
 
+START_TEST(a_family_name_of_two_halves_is_one)
+{
+    newsarc *arc = opened(":memory:");
+    newsarc_entities *entities;
+    const newsarc_entity *e;
+    newsarc_filter f = NEWSARC_FILTER_INIT;
+    OK(put(arc, "one", "2024-05-07", "The water is clean, Maud Okafor-Hale said in Brennock on Monday.", NULL));
+    f.who = "Okafor-Hale";
+    OK(newsarc_entities_open(&entities, arc, &f));
+    ck_assert_ptr_nonnull(e = newsarc_entities_next(entities));
+    ck_assert_str_eq(e->name, "Maud Okafor-Hale");
+    ck_assert_str_eq(e->also, "Okafor-Hale");
+    ck_assert_ptr_null(newsarc_entities_next(entities));
+    OK(newsarc_entities_close(entities));
+    newsarc_close(arc);
+}
+END_TEST
+
 START_TEST(a_date_tells_its_part)
 {
     static const char text[] = "Bridge opens after three years\n\n8 October 2023\n\nThe new bridge was opened on Saturday, three years after a barge hit the old one, "
@@ -613,6 +631,6 @@ END_TEST
 TESTS("ask", a_field_that_a_kind_cannot_use_is_an_error, values_that_make_no_sense_are_errors, pages_joined_are_the_whole,
       paging_survives_inserts, any_bytes_can_be_searched_for, what_is_searched_for_is_found, one_name_however_it_is_spelled,
       quotes_are_bytes_of_their_article, wordings_of_an_utterance_spell_out_their_edits, rows_that_are_not_there_are_not_found,
-      more_outlets_against_fewer_are_right, a_venue_tells_who_quotes_from_there, a_date_tells_its_part,
+      more_outlets_against_fewer_are_right, a_venue_tells_who_quotes_from_there, a_family_name_of_two_halves_is_one, a_date_tells_its_part,
       a_key_may_be_cut_short_while_it_is_unambiguous, every_row_is_explained, an_empty_archive_answers_every_question,
       closing_nothing_does_nothing)

@@ -224,6 +224,12 @@ static uint32_t *slot(people *p, uint32_t *table, const char *word, int given)
     return &table[i];
 }
 
+/* Akua-Ellin: a family name alone, though it has two halves. */
+static int one_word(const char *words)
+{
+    return strchr(words, '-') && !strchr(words, ' ');
+}
+
 static uint32_t new_person(people *p, uint32_t found, int partial)
 {
     na_names *n = p->n;
@@ -233,8 +239,8 @@ static uint32_t new_person(people *p, uint32_t found, int partial)
     uint32_t *family, *given;
     na_naming *out = &n->r->naming[naming];
     out->family = name->word[name->family];
-    out->given = partial ? NULL : whole_given(n, name);
-    out->bare = (uint8_t)partial;
+    out->bare = (uint8_t)(partial || one_word(words));
+    out->given = out->bare ? NULL : whole_given(n, name);
     *NA_PUSH(n->r->arena, p->person, p->count, p->room) = (person){
         .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .sex = sex_of_title(n, n->found[found].first), .title = office(title_before(n, n->found[found].first)) };
     family = slot(p, p->family, name->word[name->family], 0);

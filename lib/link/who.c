@@ -45,11 +45,18 @@ static int same_role(const char *a, const char *b)
     return same(a, b);
 }
 
+/* "okafor hale", a family name of several words, ends "denise okafor hale". */
+static int ends_with(const char *full, const char *part)
+{
+    size_t n = strlen(full), m = strlen(part);
+    return n > m && full[n - m - 1] == ' ' && !strcmp(full + n - m, part);
+}
+
 static int may_be(const na_person *bare, const na_person *full)
 {
     return !full->bare && same(bare->family, full->family) && bare->article != full->article &&
            (!bare->gender || !full->gender || bare->gender == full->gender) &&
-           (!bare->given || same(bare->given, full->given));
+           (!bare->given || same(bare->given, full->given)) && (!strchr(bare->key, ' ') || ends_with(full->key, bare->key));
 }
 
 /* Does the article of `bare` itself name this full name?  Then its reader has told the two apart already. */

@@ -59,12 +59,13 @@ static int load_article(folk *f, int64_t article, uint32_t place)
 
 /* ---- spellings --------------------------------------------------------------------- */
 
-/* The word of a name that is the family name: "O'Brien" of "Robert O'Brien". */
+/* The word of a name that is the family name: "O'Brien" of "Robert O'Brien", "Ellin-Hale" for the "hale" of "Ann Ellin-Hale". */
 static const char *family_word(na_arena *arena, const char *name, const char *family)
 {
     for (const char *at = name; *at; ) {
         size_t n = strcspn(at, " ");
-        if (!strcmp(na_fold_name(arena, at, n), family))
+        const char *folded = na_fold_name(arena, at, n), *last = strrchr(folded, ' ');
+        if (!strcmp(folded, family) || (last && !strcmp(last + 1, family)))
             return na_copy(arena, at, n);
         at += n + (at[n] != 0);
     }
@@ -87,11 +88,11 @@ static int spell(newsarc *arc, int64_t entity, const char *alias, const char *sp
 /* Counts a naming's spellings in or out. */
 static int count_spellings(newsarc *arc, na_arena *arena, const naming *n, int64_t entity, int by)
 {
+    const char *word = n->family ? family_word(arena, n->name, n->family) : NULL;
+    const char *alias = word ? na_fold_name(arena, word, strlen(word)) : n->family;
     int rc = spell(arc, entity, n->key, n->name, !n->bare, by);
-    if (rc >= 0 && n->family && strcmp(n->family, n->key)) {
-        const char *word = family_word(arena, n->name, n->family);
-        rc = spell(arc, entity, n->family, word ? word : n->family, 0, by);
-    }
+    if (rc >= 0 && alias && strcmp(alias, n->key))
+        rc = spell(arc, entity, alias, word ? word : alias, 0, by);
     return rc;
 }
 
