@@ -48,8 +48,8 @@ int main(int argc, char **argv)
     const newsarc_article *a;
     int n = arguments(argc, argv, usage, 2, argc, " source since until limit ", &filter), result;
     int64_t found = 0, most = limited(&filter, 20);
+    newsarc *arc = asked(argv[1]);          /* ends the program where there is none */
     char *words = joined(argv + 2, n - 1);
-    newsarc *arc = asked(argv[1]);
 
     filter.match = words;
     newsarc_articles_open(&articles, arc, &filter);
