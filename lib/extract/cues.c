@@ -196,8 +196,10 @@ static int tells_more(const na_reading *r, const na_speech *s, uint32_t first, u
     if (first >= end)
         return 1;
     g = na_grammar(t, first);
-    if (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PERSON)
-        return 0;
+    if (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PERSON) {
+        uint32_t behind = r->mention[s->mention_of[first] - 1].end;     /* Lee, Ito's deputy */
+        return behind < end && (t->token[behind].kind == NA_CLITIC || (t->token[behind].kind == NA_QUOTE && t->token[behind].mark == '\''));
+    }
     return g == 'd' || g == 'p' || na_pronoun(t, first) == 'r' || g == 's' || g == 'o' || t->token[first].kind == NA_NUMBER || lower(t, first) ||
            na_mark_at(t, first + 1, '-') || (s->mention_of[first] && r->mention[s->mention_of[first] - 1].kind == NA_PLACE) || na_in(&t->token[first], NA_LIST_SPEAKER_NOUN);
 }
@@ -236,6 +238,8 @@ static na_np across_commas(const na_reading *r, const na_speech *s, uint32_t at,
                 return np;
             if (!more || (i <= limit && best.first == best.end) || (na_grammar(t, np.first) == 'd' && pieces && i > limit + 1 && na_in(&t->token[np.end - 1], NA_LIST_SPEAKER_NOUN)))
                 return np;
+            if (na_is(t, first, "as") && np.first == first + 1 && s->mention_of[np.first])
+                return np;      /* As Lee, the mayor, put it */
             if (i <= limit || !na_mark_at(t, i - 1, ','))
                 return best.first < best.end && (na_introduces(r, s, first) || !can_speak(r, s, np)) ? best : np;
             if (best.first == best.end || s->mention_of[np.end - 1])
@@ -340,9 +344,9 @@ static na_np described(const na_reading *r, const na_speech *s, na_np np, uint32
     i = np.end;
     if (i >= stop || s->mention_of[i - 1])
         return np;
-    if (!(na_is(t, i, "who") || na_is(t, i, "with") || na_is(t, i, "close") || na_is(t, i, "familiar") || na_is(t, i, "involved") || na_is(t, i, "briefed")))
+    if (!((lower(t, i) && (ends_in(t, i, "ing") || ends_in(t, i, "ed"))) || na_is(t, i, "who") || na_is(t, i, "with") || na_is(t, i, "close") || na_is(t, i, "familiar") || na_is(t, i, "involved") || na_is(t, i, "briefed")))
         return np;
-    while (i < stop && i < np.end + 14 && t->token[i].kind != NA_PUNCT)
+    while (i < stop && i < np.end + 24 && (t->token[i].kind != NA_PUNCT || na_mark_at(t, i, '-')))
         i++;
     if (i < stop && t->token[i].kind == NA_PUNCT)
         np.end = i;
@@ -499,7 +503,7 @@ static int take_according(na_reading *r, na_speech *s, uint32_t i, uint32_t stop
     na_np who;
     if (!na_is(t, i, "according") || !na_is(t, i + 1, "to"))
         return 0;
-    who = na_np_after(r, s, i + 2, stop);
+    who = described(r, s, na_np_after(r, s, i + 2, stop), stop);
     if (who.first == who.end)
         return 0;
     c = add_cue(r, s, i, i + 2, who);

@@ -182,9 +182,11 @@ na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32
 static int speaker_follows(const na_reading *r, const na_speech *s, uint32_t i, uint32_t limit)
 {
     const na_tokens *t = r->tokens;
-    for (uint32_t k = i; k < limit && k < i + 4 && np_word(r, s, k) && !s->mention_of[k] && t->token[k].kind == NA_WORD; k++)
+    for (uint32_t k = i; k < limit && k < i + 4 && np_word(r, s, k) && t->token[k].kind == NA_WORD; k++)
         if (na_in(&t->token[k], NA_LIST_SPEAKER_NOUN))
-            return 1;
+            return 1;           /* a Nevada Democrat, whatever else a Democrat is */
+        else if (s->mention_of[k])
+            return 0;
     return 0;
 }
 

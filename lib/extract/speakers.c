@@ -481,6 +481,23 @@ static int find_speaker(const attribution *a, na_quote *q, const place *p, uint3
     return c != NULL;
 }
 
+/* A long fragment in a sentence without any cue: a person who is its subject, most often (Lee was sure that it “…”). */
+static int by_sentence(const attribution *a, na_quote *q, const place *p)
+{
+    const na_tokens *t = a->r->tokens;
+    uint32_t first = a->s->stretch[p->stretch].first, m;
+    na_np np;
+    if (p->words <= LONG_FRAGMENT || p->begins)
+        return 0;
+    np = na_subject(a->r, a->s, first, p->open);
+    if (np.first >= np.end || np.end >= p->open)
+        return 0;
+    m = a->s->mention_of[np.end - 1];
+    if (!(m && a->r->mention[m - 1].kind == NA_PERSON) && !(np.end == np.first + 1 && na_pronoun(t, np.first)))
+        return 0;
+    return by_subject(a, q, np, "subject of the sentence, no cue", .6);
+}
+
 static void decide(const attribution *a, na_quote *q)
 {
     place p = place_of(a, q);
@@ -491,6 +508,8 @@ static void decide(const attribution *a, na_quote *q)
         none(q, NA_TERM, "a name or an expression", .7);
     else if ((found = find_speaker(a, q, &p, cue, score)) != 0)
         q->kind = found == 2 ? NA_DIRECT : kind_of(a, &p, cue == NA_NONE || !q->cue_length ? NULL : &a->s->cue[cue]);
+    else if (by_sentence(a, q, &p))
+        q->kind = NA_MIXED;
     else if (p.words > LONG_FRAGMENT || p.begins)
         none(q, p.begins ? NA_DIRECT : NA_MIXED, "nobody is said to have said it", .5);
     else
