@@ -139,6 +139,7 @@ void na_find_dates(na_reading *r);          /* date; then the window of an undat
 void na_find_speakers(na_reading *r);       /* kind, speaker, cue, how, confidence of every marked quote; speech */
 void na_find_indirect(na_reading *r);       /* adds INDIRECT and UNMARKED quotes, in order */
 void na_find_venues(na_reading *r);
+void na_weigh_quotes(na_reading *r);         /* confidence from what was counted; no speaker below half */
 
 /* Shared by the steps: bytes of the tokens [first, end), copied, white space single, apostrophes ASCII. */
 const char *na_words_of(na_reading *r, uint32_t first, uint32_t end);

@@ -28,6 +28,7 @@ na_reading *na_read(na_arena *arena, const na_given *given, const char *text, si
     na_find_speakers(r);
     na_find_indirect(r);
     na_find_venues(r);
+    na_weigh_quotes(r);
     return r;
 }
 

@@ -273,13 +273,16 @@ static int by_subject(const attribution *a, na_quote *q, na_np who, const char *
 
 /* ---- without a cue in its stretch ------------------------------------------------------------ */
 
-/* No verb of saying before the colon at `colon`: who stands right before it (as it surprised Ann Lee:), else the subject. */
+/* No verb of saying before the colon at `colon`: the subject if it is somebody, else who stands right before it (as it surprised Ann Lee:). */
 static int before_colon(const attribution *a, na_quote *q, uint32_t first, uint32_t colon)
 {
     uint32_t m = colon > first ? a->s->mention_of[colon - 1] : 0;
+    int found = by_subject(a, q, na_subject(a->r, a->s, first, colon), "subject before the colon", .7);
+    if (found && q->confidence > .5f)
+        return 1;
     if (m && a->r->mention[m - 1].kind == NA_PERSON && a->r->mention[m - 1].first >= first)
         return by_subject(a, q, (na_np){ a->r->mention[m - 1].first, colon }, "name before the colon", .75);
-    return by_subject(a, q, na_subject(a->r, a->s, first, colon), "subject before the colon", .7);
+    return found;
 }
 
 /* The stretch before ends with a colon, or is a cue with nothing quoted behind it. */
@@ -378,7 +381,7 @@ static int transcribed(const attribution *a, na_quote *q)
         i++;
     if (i == q->first || i + 1 >= q->end || !na_mark_at(t, i, ':'))
         return 0;
-    return by_subject(a, q, (na_np){ q->first, i }, "name before the colon", .9);
+    return by_subject(a, q, (na_np){ q->first, i }, "transcript: name before the colon", .9);
 }
 
 /* ---- terms -------------------------------------------------------------------------------------- */

@@ -6,7 +6,7 @@
 cmake_minimum_required(VERSION 3.25)
 set(sees_base base)
 set(sees_text base text words words_lists.h)
-set(sees_extract base text extract)
+set(sees_extract base text extract words)      # tables that were counted
 set(sees_link base text extract link)
 set(sees_import base text import newsarc.h)
 set(sees_store base extract link store newsarc.h)
