@@ -79,6 +79,10 @@ printf '\n# Tell me when someone I watch is quoted, never twice\n'
 ask 'watch watched.db "Piotr Wasilek" "Beatriz Nunes" < articles/feed.jsonl'
 ask 'watch watched.db "Piotr Wasilek" "Beatriz Nunes" < articles/feed.jsonl'
 
+printf '\n# Correct who is whom, and take it back\n'
+ask 'decide news.db rename person "Hedda Renn" "Hedda A. Renn"'
+ask 'decide news.db undo 1'
+
 printf '\n# All that is known, as JSON Lines: from the archive, or of articles that are in none\n'
 ask 'dump news.db | wc -l'
 ask 'annotate < articles/feed.jsonl | head -n 1 | cut -c 1-300'

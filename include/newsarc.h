@@ -210,6 +210,7 @@ NEWSARC_API void newsarc_interrupt(newsarc *arc);
  *  utterances   x    x    .      x     .     x     x      x      x       x       x      .
  *  stories      x    x    .      x     .     x     x      x      x       .       x      .
  *  venues       .    x    .      x     .     x     x      x      x       .       x      .
+ *  decisions    .    .    .      .     x     .     .      .      .       .       .      .
  *
  * Every kind takes limit and after.  Days are of publication; for dates, the
  * days that the text means. */
@@ -533,6 +534,57 @@ NEWSARC_API int newsarc_reading_json(const newsarc_reading *reading, char **json
 /* How many code points (UTF-16 units) stand before byte `at` of UTF-8 text. */
 NEWSARC_API size_t newsarc_code_points(const char *text, size_t at);
 NEWSARC_API size_t newsarc_utf16_units(const char *text, size_t at);
+
+/* ==== Correct ================================================================= */
+
+/* What you know better about names.  A decision is kept with the documents,
+ * not with what was read from them: it survives rebuilds and revisions, holds
+ * for articles that come later, and all that follows from it follows from the
+ * documents and decisions alone, not from their order.
+ *
+ *   verb     fields                    says
+ *   merge    kind name to              name and to, both named in full somewhere, are one
+ *   split    kind name article [to]    that name in this article is another one of that name; splits with
+ *                                      the same `to` ("the painter") mean the same one; default: the
+ *                                      article's key.  From then on it is called: Ann Lee (the painter)
+ *   rename   kind name to              is shown as `to`, and found by it too
+ *   hide     kind name                 is no name, in any article
+ *   hide     article at [length]       is no name, at this place
+ *   assert   kind article at [length] to     the name at this place is `to`, who is named in full somewhere
+ *
+ * Names are folded, so that any spelling does.  Fields that a verb does not
+ * take must be left 0. */
+typedef struct newsarc_decision {
+    size_t      size;
+    const char *verb;           /* merge split rename hide assert */
+    const char *kind;           /* person organization place other */
+    const char *name;
+    const char *to;
+    int64_t     article;
+    int64_t     at, length;     /* of a mention; length 0: the one that begins at `at` */
+} newsarc_decision;
+#define NEWSARC_DECISION_INIT { sizeof(newsarc_decision), 0, 0, 0, 0, 0, 0, 0 }
+
+/* Decides; *id (id may be NULL) is the decision's number.  NOTFOUND: nobody is
+ * named so, or nothing at that place.  BADARG also where it contradicts or
+ * repeats another decision, which the message names: undo that first. */
+NEWSARC_API int newsarc_decide(newsarc *arc, const newsarc_decision *decision, int64_t *id);
+/* Takes a decision back: the archive says what it would have said without it. */
+NEWSARC_API int newsarc_undecide(newsarc *arc, int64_t id);
+
+typedef struct newsarc_decided {
+    int64_t     id;
+    const char *made;           /* when, 2020-01-14T09:30:00Z */
+    const char *verb, *kind, *name, *to;    /* as in newsarc_decision */
+    const char *key;            /* of the article, or NULL */
+    int64_t     at, length;     /* length 0: no place */
+    const char *words;          /* that stood there when it was decided, or NULL */
+    const char *page;
+} newsarc_decided;
+typedef struct newsarc_decisions newsarc_decisions;         /* by number */
+NEWSARC_API int newsarc_decisions_open(newsarc_decisions **out, newsarc *arc, const newsarc_filter *filter);
+NEWSARC_API const newsarc_decided *newsarc_decisions_next(newsarc_decisions *decisions);
+NEWSARC_API int newsarc_decisions_close(newsarc_decisions *decisions);
 
 /* ==== Keep house ========================================================================= */
 

@@ -72,6 +72,27 @@ try:
     for program in ("search", "who_said", "timeline", "stories", "reuse", "lint"):
         done = run(program, "empty.db", *ASKED[program][0])
         check(done.returncode == 0 and done.stdout, f"{program} on an empty archive has an answer", done)
+    before = run("dump", "news.db").stdout
+    done = run("decide", "--help")
+    check(done.returncode == 0 and b"decide" in done.stdout and not done.stderr, "decide --help", done)
+    for words in (["merge", "person", "Hedda Renn", "Piotr Wasilek"], ["split", "person", "Beatriz Nunes", "lantern-02", "another"],
+                  ["rename", "person", "Olav Brekkestad", "Captain Brekkestad"], ["hide", "place", "Vellmar"], ["hide", "harbour-02", "Hedda Renn"],
+                  ["is", "harbour-03", "Wasilek", "person", "Anita Raman"]):
+        done = run("decide", "news.db", *words)
+        check(done.returncode == 0 and done.stdout and not done.stderr, f"decide {words}", done)
+        check(run("dump", "news.db").stdout != before, f"decide {words} changes the answers", done)
+        done = run("decide", "--json", "news.db", "list")
+        check(done.returncode == 0 and is_json(done.stdout), "decide list as JSON", done)
+        for line in done.stdout.decode().splitlines():
+            done = run("decide", "news.db", "undo", json.loads(line)["id"])
+            check(done.returncode == 0 and not done.stderr, f"decide undo of {words}", done)
+        check(run("dump", "news.db").stdout == before, f"decide {words} and undo leaves all as it was", done)
+    for words in (["merge", "person", "Hedda Renn", "Nobody Atall"], ["is", "harbour-03", "Nobody", "person", "Hedda Renn"], ["undo", "77"]):
+        done = run("decide", "news.db", *words)
+        check(done.returncode == 1 and done.stderr.count(b"\n") == 1, f"decide {words} is refused", done)
+    check(run("decide", "news.db", "join").returncode == 2, "decide join is misuse", done)
+    done = run("decide", "no/such/folder.db", "list")
+    check(done.returncode != 0 and done.stderr.count(b"\n") == 1, "decide without an archive", done)
     lines = [json.dumps({"id": a.stem, "text": a.read_text(encoding="utf-8", errors="replace")}) for a in articles]
     lines[3:3] = ["{not JSON", '{"id":"none"}']
     done = run("annotate", feed="\n".join(lines).encode())

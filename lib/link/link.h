@@ -39,7 +39,7 @@ typedef struct na_profile {
     size_t          shingles;
     int32_t         day;        /* of publication, or NA_NO_DAY */
 } na_profile;
-enum { NA_SHINGLE = 5, NA_SHARED_TERMS = 4, NA_SHARED_SHINGLES = 2 };
+enum { NA_SHINGLE = 5, NA_SHARED_TERMS = 3, NA_SHARED_SHINGLES = 2 };
 
 /* Is this sampled run also kept in the index of runs? */
 static inline int na_shingle_indexed(uint32_t hash) { return (hash & 7) == 0; }
@@ -98,7 +98,8 @@ typedef struct na_person {
  * Min-jae is Minjae Seo); the whole key where the parts are not known. */
 const char *na_person_identity(na_arena *arena, const na_person *p);
 
-/* Gives every person of a story an identity.  Full names keep theirs.  A bare
+/* Gives every person of a story an identity.  Full names keep theirs, or the
+ * one that the caller gave them.  A bare
  * name takes the full name of its family that the other articles of the story
  * tell: the one whose office it bears, else the one they mention much more
  * often than any other of that family; who is named in full in the same

@@ -140,7 +140,7 @@ static void name_bare(na_arena *arena, na_person *person, size_t persons, size_t
 void na_name_people(na_arena *arena, na_person *person, size_t persons, const char *story_key)
 {
     for (size_t i = 0; i < persons; i++)
-        if (!person[i].bare) {
+        if (!person[i].bare && !person[i].identity) {
             person[i].identity = na_person_identity(arena, &person[i]);
             person[i].why = "full name";
         }

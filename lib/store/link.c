@@ -34,13 +34,6 @@ size_t na_set_put(na_set *set, int64_t id)
     return set->count - 1;
 }
 
-const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column)
-{
-    size_t n;
-    const char *s = na_column(stmt, column, &n);
-    return s ? na_copy(arena, s, n) : NULL;
-}
-
 /* ---- what an article leaves behind ---------------------------------------------- */
 
 /* What left since the last commit, until that has linked those who stay. */
@@ -83,6 +76,16 @@ int na_link_leave(newsarc *arc, int64_t article)
     if (rc >= 0)
         rc = na_forget_speech(arc, article);
     return rc < 0 ? rc : na_unname(arc, article);
+}
+
+int na_link_touch(newsarc *arc, const char *kind, const char *key, int articles)
+{
+    int rc = left_tables(arc);
+    if (rc >= 0 && articles)
+        rc = NA_RUN(arc, "INSERT OR IGNORE INTO temp.touched SELECT n.article_id FROM entity e JOIN naming n ON n.entity_id = e.id"
+                         " WHERE e.key = :key AND e.kind = :kind", na_text(key), na_text(kind));
+    return rc < 0 ? rc : NA_RUN(arc, "INSERT OR IGNORE INTO temp.left_entity SELECT id FROM entity WHERE key = :key AND kind = :kind",
+                                na_text(key), na_text(kind));
 }
 
 /* ---- the commit ---------------------------------------------------------------------- */

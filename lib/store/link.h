@@ -11,6 +11,9 @@ int na_write_profile(newsarc *arc, int64_t article, const na_reading *reading);
  * those that were linked with it, so that commit links them anew. */
 int na_link_leave(newsarc *arc, int64_t article);
 
+/* Lets commit look at an entity again: at its name, with `articles` also at who it is in all that name it. */
+int na_link_touch(newsarc *arc, const char *kind, const char *key, int articles);
+
 /* Brings pairs, copies, stories, people, utterances and lent speakers in step
  * with temp.changed and with what left since the last commit.  Inside the transaction. */
 int na_link_commit(newsarc *arc);

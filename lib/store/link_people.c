@@ -10,7 +10,8 @@
 typedef struct naming {
     int64_t     article, number, entity;        /* entity: now */
     int         bare;
-    const char *kind, *name, *key, *family;
+    const char *kind, *name, *key, *family, *document, *merged;
+    const char *identity, *why;                 /* of all but persons: those have theirs in na_person */
 } naming;
 
 typedef struct folk {
@@ -24,13 +25,28 @@ typedef struct folk {
     int         rc;
 } folk;
 
+/* Who a full name is, before the story tells who the bare ones are. */
+static void identify(folk *f, naming *n, na_person *p, const char *how)
+{
+    int person = !strcmp(n->kind, "person");
+    const char *why = person ? "full name" : NULL;
+    if (p->bare)
+        return;
+    n->identity = na_decided_identity(f->l->decided, n->document, n->kind, person ? na_person_identity(f->arena, p) : n->key,
+                                      how && !strcmp(how, NA_DECIDED_WHO), &why);
+    p->identity = n->identity;
+    p->why = n->why = why;
+}
+
 static int load_article(folk *f, int64_t article, uint32_t place)
 {
     newsarc *arc = f->l->arc;
-    int fresh = na_set_find(&f->l->fresh, article) != SIZE_MAX, rc;
+    int touched = na_set_find(&f->l->touched, article) != SIZE_MAX, rc;
+    const char *document = NULL;
     sqlite3_stmt *row = NA_QUERY(arc,
-        "SELECT number, entity_id, kind, name, key, family, given, role, mentions, gender, bare"
-        " FROM naming WHERE article_id = :article AND (kind = 'person' OR :fresh)", na_int(article), na_int(fresh));
+        "SELECT number, entity_id, kind, name, n.key, family, given, role, mentions, gender, bare, merged, how, a.key"
+        " FROM naming n JOIN article a ON a.id = n.article_id WHERE article_id = :article AND (kind = 'person' OR :touched)",
+        na_int(article), na_int(touched));
     if (!row)
         return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
@@ -43,6 +59,8 @@ static int load_article(folk *f, int64_t article, uint32_t place)
         n->key = na_keep(f->arena, row, 4);
         n->family = na_keep(f->arena, row, 5);
         n->bare = sqlite3_column_int(row, 10) != 0;
+        n->merged = na_keep(f->arena, row, 11);
+        n->document = document = document ? document : na_keep(f->arena, row, 13);
         /* one row each, persons or not, so that both arrays run together */
         p = NA_PUSH(f->arena, f->person, f->persons, f->person_room);
         gender = (const char *)sqlite3_column_text(row, 9);
@@ -52,6 +70,7 @@ static int load_article(folk *f, int64_t article, uint32_t place)
             p->family = p->given = NULL;
             p->bare = 0;
         }
+        identify(f, n, p, (const char *)sqlite3_column_text(row, 12));
     }
     na_done(arc, row);
     return rc;
@@ -134,14 +153,25 @@ static int64_t entity_of(folk *f, const char *identity, const char *kind, const 
     return sqlite3_last_insert_rowid(arc->db);
 }
 
+static int same(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
 static void assign(folk *f, size_t i)
 {
     const naming *n = &f->naming[i];
     const na_person *p = &f->person[i];
     int person = !strcmp(n->kind, "person");
-    int64_t entity = entity_of(f, person ? p->identity : n->key, n->kind, n->name);
-    if (f->rc < 0 || entity == n->entity)
+    const char *why = person ? p->why : n->why;
+    int64_t entity = entity_of(f, person ? p->identity : n->identity, n->kind, n->name);
+    if (f->rc < 0 || (entity == n->entity && same(why, n->merged)))
         return;
+    if (entity == n->entity) {
+        f->rc = NA_RUN(f->l->arc, "UPDATE naming SET merged = :why WHERE article_id = :article AND number = :number",
+                       na_text(why), na_int(n->article), na_int(n->number));
+        return;
+    }
     if (n->entity) {
         f->rc = count_spellings(f->l->arc, f->arena, n, n->entity, -1);
         na_set_put(&f->l->entities, n->entity);
@@ -151,7 +181,7 @@ static void assign(folk *f, size_t i)
         f->rc = count_spellings(f->l->arc, f->arena, n, entity, 1);
     if (f->rc >= 0)
         f->rc = NA_RUN(f->l->arc, "UPDATE naming SET entity_id = :entity, merged = :why WHERE article_id = :article AND number = :number",
-                       na_int(entity), na_text(person ? p->why : NULL), na_int(n->article), na_int(n->number));
+                       na_int(entity), na_text(why), na_int(n->article), na_int(n->number));
     if (person)
         na_set_put(&f->l->renamed, n->article);
 }
@@ -177,18 +207,42 @@ static void name_folk(void *state)
         assign(f, i);
 }
 
-/* Its name is the most used of its whole spellings, then the longest; its office, ids and gender the most used too. */
+/* The name that a person decided, which it is then also found by; NULL: none. */
+static int entitle(na_linking *l, int64_t entity)
+{
+    newsarc *arc = l->arc;
+    const char *name = NULL;
+    int rc;
+    sqlite3_stmt *row = NA_QUERY(arc, "SELECT kind, key FROM entity WHERE id = :entity", na_int(entity));
+    if (!row)
+        return arc->failure;
+    if ((rc = na_step(arc, row)) == 1)
+        name = na_decided_name(l->decided, (const char *)sqlite3_column_text(row, 0), (const char *)sqlite3_column_text(row, 1));
+    na_done(arc, row);
+    if (rc < 0 || !name)
+        return rc;
+    rc = NA_RUN(arc, "UPDATE entity SET name = :name WHERE id = :entity", na_text(name), na_int(entity));
+    return rc < 0 ? rc : NA_RUN(arc, "INSERT OR IGNORE INTO alias(alias, entity_id, spelling, whole, uses) VALUES(:alias, :entity, :name, 1, 0)",
+                                na_text(na_fold_name(&l->arena, name, strlen(name))), na_int(entity), na_text(name));
+}
+
+/* Its name is the most used of its whole spellings, then the longest, unless a person decided another; its office, ids
+ * and gender the most used too. */
 static int settle(na_linking *l, int64_t entity)
 {
     newsarc *arc = l->arc;
     int64_t used = 0;
-    int rc = NA_FIND(arc, &used, "SELECT 1 FROM alias WHERE entity_id = :entity", na_int(entity));
+    int rc = NA_RUN(arc, "DELETE FROM alias WHERE entity_id = :entity AND uses = 0", na_int(entity));
+    if (rc >= 0)
+        rc = NA_FIND(arc, &used, "SELECT 1 FROM alias WHERE entity_id = :entity", na_int(entity));
     if (rc < 0)
         return rc;
     if (!used)                          /* nobody is called so any more; quotations let go of it later */
         return 0;
     rc = NA_RUN(arc, "UPDATE entity SET name = (SELECT spelling FROM alias WHERE entity_id = entity.id"
                      " ORDER BY whole DESC, uses DESC, length(spelling) DESC, spelling LIMIT 1) WHERE id = :entity", na_int(entity));
+    if (rc >= 0)
+        rc = entitle(l, entity);
     if (rc < 0)
         return rc;
     return NA_RUN(arc, "UPDATE entity SET"
@@ -209,7 +263,7 @@ static int name_one(na_linking *l, int64_t story, int64_t lone)
 
 int na_link_people(na_linking *l)
 {
-    int rc = 0;
+    int rc = (l->decided = na_load_decided(l->arc, &l->arena)) ? 0 : l->arc->failure;
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
         rc = name_one(l, l->stories.id[i], 0);
     for (size_t i = 0; i < l->regrouped.count && rc >= 0; i++) {

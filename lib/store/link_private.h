@@ -1,7 +1,7 @@
 /* link_private.h - what the strata of linking share. */
 #ifndef NA_STORE_LINK_PRIVATE_H
 #define NA_STORE_LINK_PRIVATE_H
-#include "store/link.h"
+#include "store/decide.h"
 
 /* A set of row ids in the order they were put in; 0 is none. */
 typedef struct na_set {
@@ -26,6 +26,7 @@ typedef struct na_linking {
     na_set    entities;         /* whose spellings changed */
     na_set    utterances;       /* that lost a wording */
     na_set    stories;          /* to look at again: they hold one of the above */
+    na_decided *decided;        /* merges, splits, renames */
     int       rc;               /* the first failure; every step stops at it */
 } na_linking;
 
@@ -51,7 +52,5 @@ int na_unname(newsarc *arc, int64_t article);
 
 /* The members of a story, or the lone article itself when story is 0, into a set of arena. */
 int na_story_members(na_linking *l, na_arena *arena, int64_t story, int64_t article, na_set *members);
-/* A column copied into the arena; NULL stays NULL. */
-const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column);
 
 #endif

@@ -1,33 +1,41 @@
 /* read.c - a kept document is read, and its rows are written. */
-#include "store/link.h"
+#include "store/decide.h"
 
 typedef struct work {
+    newsarc           *arc;
     na_arena          *arena;
     const na_document *document;
-    const na_reading  *reading;
+    na_reading        *reading;
+    int                result;
 } work;
 
-const na_reading *na_read_kept(na_arena *arena, const na_document *d)
+static na_reading *read_kept(na_arena *arena, const na_document *d)
 {
     na_given *given = na_alloc(arena, sizeof *given);
     *given = (na_given){ d->identity, d->url, d->source, d->title, d->published, d->modified };
     return na_read(arena, given, d->text, d->length);
 }
 
+const na_reading *na_read_kept(na_arena *arena, const na_document *d)
+{
+    return read_kept(arena, d);
+}
+
 static void read_it(void *state)
 {
     work *w = state;
-    w->reading = na_read_kept(w->arena, w->document);
+    w->reading = read_kept(w->arena, w->document);
+    w->result = na_decide_reading(w->arc, w->document->id, w->document->identity, w->reading);
 }
 
 /* The document itself may lie in the arena, so that its callers are who reset it. */
 int na_read_document(newsarc *arc, const na_document *document)
 {
-    work w = { &arc->arena, document, NULL };
+    work w = { arc, &arc->arena, document, NULL, 0 };
     int result;
     if (na_guard(&arc->arena, read_it, &w))
         result = na_fail(arc, NEWSARC_NOMEM, "cannot read the article: memory ran out");
-    else
+    else if ((result = w.result) >= 0)
         result = na_write_reading(arc, document, w.reading);
     return result < 0 ? result : na_write_profile(arc, document->id, w.reading);
 }
@@ -52,6 +60,26 @@ int na_read_all(newsarc *arc)
             result = na_read_document(arc, &document);
         if (result >= 0 && ++done % 100 == 0)
             result = na_progress(arc, "reading", done, all);
+    }
+    na_done(arc, row);
+    return result;
+}
+
+int na_read_again(newsarc *arc, int64_t article)
+{
+    na_document document;
+    sqlite3_stmt *row;
+    int result = na_remove_article(arc, article);
+    if (result < 0)
+        return result;
+    if (!(row = NA_QUERY(arc, "SELECT " NA_DOCUMENT " FROM document WHERE id = :article", na_int(article))))
+        return arc->failure;
+    if ((result = na_step(arc, row)) > 0) {
+        na_document_row(row, &document);
+        na_arena_reset(&arc->arena);
+        result = na_check_text(arc, &document);
+        if (result >= 0)
+            result = na_read_document(arc, &document);
     }
     na_done(arc, row);
     return result;

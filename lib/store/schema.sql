@@ -21,8 +21,10 @@ CREATE TABLE decision(                 -- what a person corrected; survives ever
   id        INTEGER PRIMARY KEY,
   made      TEXT NOT NULL,             -- when
   verb      TEXT NOT NULL CHECK(verb IN ('merge','split','rename','hide','assert')),
-  detail    TEXT NOT NULL              -- JSON: folded names and kinds, or (identity, at, length); never ids of part II
+  article   TEXT,                      -- identity of the document that it speaks of; NULL: of a name, wherever it stands
+  detail    TEXT NOT NULL              -- JSON: folded names and kinds, at and length in that document; never ids of part II
 ) STRICT;
+CREATE INDEX decision_by_article ON decision(article, verb);
 
 -- II. The reading: all below is derived from part I and can be made again by a rebuild.
 
@@ -89,7 +91,7 @@ CREATE TABLE alias(                    -- every spelling of an entity
   entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
   spelling  TEXT NOT NULL,             -- as printed: O'Brien
   whole     INTEGER NOT NULL,          -- 1: a full name, 0: a family name alone
-  uses      INTEGER NOT NULL,          -- articles that name it so
+  uses      INTEGER NOT NULL,          -- articles that name it so; 0: a person decided that name
   PRIMARY KEY(alias, entity_id, spelling)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_entity ON alias(entity_id);
@@ -178,6 +180,12 @@ CREATE TABLE doubt(                    -- what an editor would look at; the colu
   length     INTEGER NOT NULL,
   PRIMARY KEY(article_id, at, kind)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE decided(                  -- a decision on a name everywhere that changed the reading of an article
+  article_id  INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  decision_id INTEGER NOT NULL REFERENCES decision,
+  PRIMARY KEY(article_id, decision_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decided_by_decision ON decided(decision_id);
 
 -- What linking compares: made of one article each, so that no order matters.
 CREATE TABLE profile(                  -- an article as bags of hashed features

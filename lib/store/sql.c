@@ -224,3 +224,10 @@ const char *na_column(sqlite3_stmt *stmt, int column, size_t *length)
     *length = bytes ? (size_t)sqlite3_column_bytes(stmt, column) : 0;
     return bytes;
 }
+
+const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column)
+{
+    size_t n;
+    const char *s = na_column(stmt, column, &n);
+    return s ? na_copy(arena, s, n) : NULL;
+}

@@ -110,6 +110,8 @@ int na_find(newsarc *arc, int64_t *number, const char *sql, const na_value *valu
 
 /* A column as it stands; NULL is NULL and *length 0.  Lives until the next step. */
 const char *na_column(sqlite3_stmt *stmt, int column, size_t *length);
+/* The same copied into the arena. */
+const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column);
 
 /* ---- db.c: open and close; schema.c: what is in the file, and older versions of it -------- */
 int na_open(newsarc *arc, const char *path, const newsarc_options *options);
@@ -171,6 +173,7 @@ void na_document_row(sqlite3_stmt *stmt, na_document *document);
 /* ---- read.c: kept documents read, and their rows written -------------------------------- */
 const na_reading *na_read_kept(na_arena *arena, const na_document *document);
 int na_read_document(newsarc *arc, const na_document *document);       /* whose strings may lie in arc->arena */
+int na_read_again(newsarc *arc, int64_t article);                       /* after a decision on it; it keeps its number */
 int na_read_all(newsarc *arc);          /* the current revision of every article */
 
 /* ---- search.c: full-text search in step ---------------------------------------------- */

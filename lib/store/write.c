@@ -275,6 +275,7 @@ static const char *const removal[] = {
     "DELETE FROM date WHERE article_id = :article",
     "DELETE FROM part WHERE article_id = :article",
     "DELETE FROM doubt WHERE article_id = :article",
+    "DELETE FROM decided WHERE article_id = :article",
     "DELETE FROM profile WHERE article_id = :article",      /* na_link_leave took its terms and shingles out */
     "DELETE FROM pair WHERE article_id = :article",
     "DELETE FROM temp.changed WHERE article_id = :article",

@@ -48,6 +48,7 @@ static void ask_all(newsarc *arc, const newsarc_filter *f)
     ASK(runs, f);
     ASK(doubts, f);
     ASK(readings, f);
+    ASK(decisions, f);
 }
 
 /* Every field alone and with the others that are asked for most, paged and not. */
@@ -118,6 +119,37 @@ static void look_closer(newsarc *arc)
     newsarc_article_find(arc, "harbour-01-vellmar-courier", &article);
 }
 
+/* Decided and taken back, on a name and on a place of the first article that has a place in it. */
+static void decide_everything(newsarc *arc)
+{
+    static const char *const said[][3] = {
+        { "merge", "Hedda Renn", "Piotr Wasilek" }, { "rename", "Olav Brekkestad", "Captain Brekkestad" }, { "split", "Hedda Renn", "another" },
+        { "hide", "Beatriz Nunes", NULL }, { "assert", NULL, "Hedda Renn" }, { "hide", NULL, NULL },
+    };
+    newsarc_filter f = NEWSARC_FILTER_INIT;
+    newsarc_mentions *mentions;
+    const newsarc_mention *m;
+    int64_t id[COUNT(said)], at;
+    OK(newsarc_article_find(arc, "harbour-02", &f.article));
+    OK(newsarc_mentions_open(&mentions, arc, &f));
+    ck_assert_ptr_nonnull(m = newsarc_mentions_next(mentions));
+    at = m->at;
+    OK(newsarc_mentions_close(mentions));
+    for (size_t i = 0; i < COUNT(said); i++) {
+        newsarc_decision d = NEWSARC_DECISION_INIT;
+        d.verb = said[i][0];
+        d.name = said[i][1];
+        d.to = said[i][2];
+        d.kind = d.name || d.to ? "person" : NULL;
+        d.article = !d.name || i == 2 ? f.article : 0;
+        d.at = d.name ? 0 : at;
+        OK(newsarc_decide(arc, &d, &id[i]));
+        ask_all(arc, NULL);
+        OK(newsarc_rebuild(arc));
+        OK(newsarc_undecide(arc, id[i]));
+    }
+}
+
 static void do_everything(newsarc *arc)
 {
     size_t count;
@@ -132,6 +164,7 @@ static void do_everything(newsarc *arc)
     }
     ask_everything(arc);
     look_closer(arc);
+    decide_everything(arc);
     OK(newsarc_article_find(arc, list[4].id, &article));
     OK(newsarc_delete(arc, article));
     OK(newsarc_begin(arc));
