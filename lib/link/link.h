@@ -117,6 +117,7 @@ typedef struct na_said {
     int64_t         speaker;    /* entity, or 0 */
     int32_t         day;
     uint32_t        article, story;     /* numbers of the caller; story NA_NONE: none */
+    uint8_t         copied;     /* by an article that is a copy: held against originals only */
     enum na_quote_kind kind;
 } na_said;
 

@@ -24,6 +24,8 @@ float na_likeness(const na_profile *a, const na_profile *b)
     return sum * near;
 }
 
+enum { ENOUGH_RUNS = 8 };       /* sampled, so of some thirty-five words */
+
 float na_shared(const na_profile *a, const na_profile *b)
 {
     size_t both = 0, fewer = a->shingles < b->shingles ? a->shingles : b->shingles;
@@ -33,5 +35,8 @@ float na_shared(const na_profile *a, const na_profile *b)
         if (a->shingle[i] < b->shingle[k]) i++;
         else if (a->shingle[i] > b->shingle[k]) k++;
         else { both++; i++; k++; }
-    return (float)both / (float)fewer;
+    if (both == a->shingles && both == b->shingles)
+        return 1;               /* word for word, however short */
+    /* a few runs in common are a stock phrase or a template, not a copy */
+    return both < ENOUGH_RUNS && (float)both > NA_COPIED / 2 * (float)fewer ? NA_COPIED / 2 : (float)both / (float)fewer;
 }

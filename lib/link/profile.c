@@ -161,7 +161,7 @@ static int by_number(const void *a, const void *b)
 
 static void keep_shingles(na_profile *p, na_arena *arena, const na_reading *r)
 {
-    uint64_t last[NA_SHINGLE] = {0};
+    uint64_t last[NA_SHINGLE] = {0}, whole = 0;
     uint32_t *kept = NULL;
     size_t words = 0, room = 0, out = 0;
     for (size_t i = 0; i < r->tokens->count; i++) {
@@ -170,6 +170,7 @@ static void keep_shingles(na_profile *p, na_arena *arena, const na_reading *r)
         if ((t->kind != NA_WORD && t->kind != NA_NUMBER) || !is_read(r, i))
             continue;
         last[words++ % NA_SHINGLE] = t->hash;
+        whole = na_hash_join(whole, t->hash);
         if (words < NA_SHINGLE)
             continue;
         for (size_t k = 0; k < NA_SHINGLE; k++)
@@ -177,6 +178,9 @@ static void keep_shingles(na_profile *p, na_arena *arena, const na_reading *r)
         if (h % KEPT_ONE_IN == 0)
             *NA_PUSH(arena, kept, p->shingles, room) = (uint32_t)(h >> 32);
     }
+    /* all of it counts as NA_SHARED_SHINGLES runs, in the index: texts too short to be sampled are found when they are equal */
+    for (uint32_t i = 0; i < NA_SHARED_SHINGLES && words; i++)
+        *NA_PUSH(arena, kept, p->shingles, room) = (uint32_t)(na_hash_join(whole, i) >> 32) & ~(uint32_t)7;
     if (p->shingles)
         qsort(kept, p->shingles, sizeof *kept, by_number);
     for (size_t i = 0; i < p->shingles; i++)

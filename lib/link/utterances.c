@@ -257,7 +257,7 @@ na_edge *na_speech_edges(na_arena *arena, na_aligner *aligner, const na_said *sa
         find_candidates(&x, &said[i]);
         for (size_t k = 0; k < x.founds; k++) {
             uint32_t other = x.found[k];
-            if ((k && x.found[k - 1] == other) || !lighter(said, i, other))
+            if ((k && x.found[k - 1] == other) || !lighter(said, i, other) || (said[i].copied && said[other].copied))
                 continue;
             if (na_same_speech(aligner, &said[i], &said[other]))
                 *NA_PUSH(arena, edge, *edges, edge_room) = i < other ? (na_edge){ i, other, 1 } : (na_edge){ other, i, 1 };

@@ -109,7 +109,7 @@ static const candidate *decide(const candidate *list, size_t count, const char *
     if (!best)
         return NULL;
     if (!second) {
-        *why = with_role && count > 1 ? "the only one of that family and office in the story" : "the only one of that family in the story";
+        *why = with_role && count > 1 ? "the only one of that family and office in the story who can be meant" : "the only one of that family in the story who can be meant";
         return best;
     }
     *why = "the one of that family whom the story names most";

@@ -14,15 +14,15 @@ static int listen(na_linking *l, int64_t article, na_voice *v)
     size_t room = 0, quote_room = 0, quotes = 0, n;
     int rc;
     sqlite3_stmt *row = NA_QUERY(arc,
-        "SELECT q.id, q.kind, q.text, q.speaker_id, p.day FROM quote q JOIN profile p ON p.article_id = q.article_id"
-        " WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length LIMIT :most",
+        "SELECT q.id, q.kind, q.text, q.speaker_id, p.day, a.copy_of IS NOT NULL FROM quote q JOIN profile p ON p.article_id = q.article_id"
+        " JOIN article a ON a.id = q.article_id WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length LIMIT :most",
         na_int(article), na_int(MOST_HEARD));
     if (!row)
         return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
         const char *kind = (const char *)sqlite3_column_text(row, 1), *text = na_column(row, 2, &n);
         na_said *said = NA_PUSH(&l->arena, v->said, v->count, room);
-        *said = (na_said){ .speaker = sqlite3_column_int64(row, 3),
+        *said = (na_said){ .speaker = sqlite3_column_int64(row, 3), .copied = sqlite3_column_int(row, 5) != 0,
                            .day = sqlite3_column_type(row, 4) == SQLITE_INTEGER ? sqlite3_column_int(row, 4) : NA_NO_DAY,
                            .kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED };
         na_listen(&l->arena, &l->inner, text, n, said);

@@ -92,6 +92,10 @@ uint32_t na_code_point(const char *text, size_t n, size_t at, size_t *length)
         return *b;
     }
     *length = *b < 0xE0 ? 2 : *b < 0xF0 ? 3 : 4;
+    if (*length > n - at) {             /* not what na_decode gives, but never past the end */
+        *length = n - at;
+        return 0xFFFD;
+    }
     switch (*length) {
     case 2: return (uint32_t)(*b & 31) << 6 | (b[1] & 63);
     case 3: return (uint32_t)(*b & 15) << 12 | (uint32_t)(b[1] & 63) << 6 | (b[2] & 63);
