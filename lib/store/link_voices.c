@@ -8,25 +8,35 @@
  * nothing but quotation marks is not compared each with each. */
 enum { MOST_HEARD = 500 };
 
+/* A row of kind, text, speaker, day, and whether by a copy. */
+static void take_quote(na_arena *arena, na_arena *scratch, sqlite3_stmt *row, na_said *said)
+{
+    const char *kind = (const char *)sqlite3_column_text(row, 0);
+    size_t n;
+    const char *text = na_column(row, 1, &n);
+    said->speaker = sqlite3_column_int64(row, 2);
+    said->day = sqlite3_column_type(row, 3) == SQLITE_INTEGER ? sqlite3_column_int(row, 3) : NA_NO_DAY;
+    said->copied = sqlite3_column_int(row, 4) != 0;
+    said->kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED;
+    na_listen(arena, scratch, text, n, said);
+}
+
 static int listen(na_linking *l, int64_t article, na_voice *v)
 {
     newsarc *arc = l->arc;
-    size_t room = 0, quote_room = 0, quotes = 0, n;
+    size_t room = 0, quote_room = 0, quotes = 0;
     int rc;
     sqlite3_stmt *row = NA_QUERY(arc,
-        "SELECT q.id, q.kind, q.text, q.speaker_id, p.day, a.copy_of IS NOT NULL FROM quote q JOIN profile p ON p.article_id = q.article_id"
+        "SELECT q.kind, q.text, q.speaker_id, p.day, a.copy_of IS NOT NULL, q.id FROM quote q JOIN profile p ON p.article_id = q.article_id"
         " JOIN article a ON a.id = q.article_id WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length LIMIT :most",
         na_int(article), na_int(MOST_HEARD));
     if (!row)
         return arc->failure;
     while ((rc = na_step(arc, row)) == 1) {
-        const char *kind = (const char *)sqlite3_column_text(row, 1), *text = na_column(row, 2, &n);
         na_said *said = NA_PUSH(&l->arena, v->said, v->count, room);
-        *said = (na_said){ .speaker = sqlite3_column_int64(row, 3), .copied = sqlite3_column_int(row, 5) != 0,
-                           .day = sqlite3_column_type(row, 4) == SQLITE_INTEGER ? sqlite3_column_int(row, 4) : NA_NO_DAY,
-                           .kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED };
-        na_listen(&l->arena, &l->inner, text, n, said);
-        *NA_PUSH(&l->arena, v->quote, quotes, quote_room) = sqlite3_column_int64(row, 0);
+        *said = (na_said){ .story = NA_NONE };
+        take_quote(&l->arena, &l->inner, row, said);
+        *NA_PUSH(&l->arena, v->quote, quotes, quote_room) = sqlite3_column_int64(row, 5);
     }
     na_done(arc, row);
     return rc;
@@ -145,26 +155,33 @@ static int find_sharers(newsarc *arc, const na_said *said, int64_t quote, na_set
     return rc;
 }
 
+/* One quotation of another story, into the crowd's arena; words 0: it is of this story or article. */
+static int hear_sharer(na_crowd *c, int64_t sharer, na_said *said)
+{
+    newsarc *arc = c->l->arc;
+    int rc;
+    sqlite3_stmt *row = NA_QUERY(arc,
+        "SELECT q.kind, q.text, q.speaker_id, p.day, a.copy_of IS NOT NULL FROM quote q JOIN article a ON a.id = q.article_id"
+        " JOIN profile p ON p.article_id = a.id WHERE q.id = :quote AND a.id <> :article AND (:story IS NULL OR a.story_id IS NOT :story)",
+        na_int(sharer), na_int(c->lone), na_id(c->story));
+    if (!row)
+        return arc->failure;
+    *said = (na_said){ .story = NA_NONE };
+    if ((rc = na_step(arc, row)) == 1)
+        take_quote(c->arena, c->arena, row, said);
+    na_done(arc, row);
+    return rc < 0 ? rc : 0;
+}
+
 /* Holds one quotation against a sharer of another story. */
 static int compare_sharer(na_crowd *c, const na_said *own, int64_t quote, int64_t sharer)
 {
-    newsarc *arc = c->l->arc;
     na_said said = *own, other;
-    int64_t article = 0;
-    const na_voice *v;
-    int rc = NA_FIND(arc, &article, "SELECT a.id FROM quote q JOIN article a ON a.id = q.article_id WHERE q.id = :quote"
-                                    " AND a.id <> :article AND (:story IS NULL OR a.story_id IS NOT :story)",
-                     na_int(sharer), na_int(c->lone), na_id(c->story));
-    if (rc < 0 || !article || (rc = na_hear(c->l, c->voices, article, &v)) < 0)
+    int rc = hear_sharer(c, sharer, &other);
+    said.story = NA_NONE;
+    if (rc < 0 || !other.words || (said.copied && other.copied) || !na_same_speech(c->voices->aligner, &said, &other))
         return rc;
-    for (size_t k = 0; k < v->count; k++)
-        if (v->quote[k] == sharer) {
-            other = v->said[k];
-            said.story = other.story = NA_NONE;
-            if (na_same_speech(c->voices->aligner, &said, &other))
-                return keep_edge(c, quote, sharer);
-        }
-    return 0;
+    return keep_edge(c, quote, sharer);
 }
 
 void na_compare_others(void *state)
@@ -178,10 +195,8 @@ void na_compare_others(void *state)
         int64_t quote = v->quote[i];
         na_said said = v->said[i];
         c->rc = find_sharers(c->l->arc, &said, quote, &sharers);
-        for (size_t k = 0; k < sharers.count && c->rc >= 0; k++) {
+        for (size_t k = 0; k < sharers.count && c->rc >= 0; k++)
             c->rc = compare_sharer(c, &said, quote, sharers.id[k]);
-            v = &c->voices->voice[na_set_find(&c->voices->heard, c->lone)];     /* hearing others may move them */
-        }
     }
 }
 
