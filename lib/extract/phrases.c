@@ -333,6 +333,21 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
     return na_or_name(r, s, np, end);
 }
 
+/* The titles right before a person's name: [panel chairman Rep.] Ann Lee.  From the first noun for somebody on, with the names before it. */
+uint32_t na_titles_before(const na_reading *r, const na_speech *s, na_np np)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t m = np.first < np.end ? s->mention_of[np.first] : 0, i = np.first, first = np.first;
+    if (!m || r->mention[m - 1].kind != NA_PERSON)
+        return np.first;
+    while (i > s->stretch[s->stretch_of[np.first]].first && np.first - i < 8 && np_word(r, s, i - 1) && t->token[i - 1].kind != NA_CLITIC && !na_date_at(r, i - 1)) {
+        i--;
+        if (na_in(&t->token[i], NA_LIST_SPEAKER_NOUN) || na_in(&t->token[i], NA_LIST_TITLE) || (first < np.first && t->token[i].flags & NA_UPPER))
+            first = i;
+    }
+    return first;
+}
+
 const na_date *na_date_at(const na_reading *r, uint32_t token)
 {
     size_t low = 0, high = r->dates;

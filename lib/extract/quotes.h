@@ -75,6 +75,7 @@ na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32
 na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit);
 int  na_introduces(const na_reading *r, const na_speech *s, uint32_t i);      /* what begins at i is no subject: In Paris, ... */
 na_np na_or_name(const na_reading *r, const na_speech *s, na_np np, uint32_t end);           /* the mayor, Ann Lee: the name */
+uint32_t na_titles_before(const na_reading *r, const na_speech *s, na_np np);   /* where [harbour master] Ann Lee begins */
 na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32_t end);    /* of the clause [first, end) */
 
 /* ---- who.c: who that is --------------------------------------------------------- */

@@ -216,6 +216,7 @@ static uint32_t best_cue(const attribution *a, const na_quote *q, const place *p
 static void set_words(na_reading *r, na_quote *q, na_np who)
 {
     const na_tokens *t = r->tokens;
+    who.first = na_titles_before(r, r->speech, who);
     if (who.first >= who.end)
         return;
     q->speaker_at = t->token[who.first].at;
