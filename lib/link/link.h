@@ -39,7 +39,7 @@ typedef struct na_profile {
     size_t          shingles;
     int32_t         day;        /* of publication, or NA_NO_DAY */
 } na_profile;
-enum { NA_SHINGLE = 5, NA_SHARED_TERMS = 3, NA_SHARED_SHINGLES = 2 };
+enum { NA_SHINGLE = 5, NA_SHARED_TERMS = 4, NA_SHARED_SHINGLES = 2 };
 
 /* Is this sampled run also kept in the index of runs? */
 static inline int na_shingle_indexed(uint32_t hash) { return (hash & 7) == 0; }

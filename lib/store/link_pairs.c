@@ -91,24 +91,27 @@ static na_profile *cached(newsarc *arc, cache *c, int64_t article, int *rc)
 static int pair_up(na_linking *l, cache *c, int64_t article)
 {
     newsarc *arc = l->arc;
-    na_set near = { .arena = c->arena };
+    na_set alike = { .arena = c->arena }, sharing = { .arena = c->arena };
+    size_t of_terms;
     int rc = 0;
     na_profile *mine = cached(arc, c, article, &rc), *other;
-    if (rc < 0 || (rc = by_terms(arc, mine, &near)) < 0 || (rc = by_shingles(arc, mine, &near)) < 0)
+    if (rc < 0 || (rc = by_terms(arc, mine, &alike)) < 0 || (rc = by_shingles(arc, mine, &sharing)) < 0)
         return rc;
-    for (size_t i = 0; i < near.count && rc >= 0; i++) {
+    of_terms = alike.count;
+    for (size_t i = 0; i < sharing.count; i++)
+        na_set_put(&alike, sharing.id[i]);
+    for (size_t i = 0; i < alike.count && rc >= 0; i++) {
+        int64_t near = alike.id[i];
         float likeness, shared;
-        if (near.id[i] == article)
-            continue;
         /* two fresh ones meet twice: the later row does the work */
-        if (near.id[i] > article && na_set_find(&l->fresh, near.id[i]) != SIZE_MAX)
+        if (near == article || (near > article && na_set_find(&l->fresh, near) != SIZE_MAX))
             continue;
-        if (!(other = cached(arc, c, near.id[i], &rc)))
+        if (!(other = cached(arc, c, near, &rc)))
             return rc;
-        likeness = na_likeness(mine, other);
-        shared = na_shared(mine, other);
+        likeness = i < of_terms ? na_likeness(mine, other) : 0;
+        shared = na_set_find(&sharing, near) != SIZE_MAX ? na_shared(mine, other) : 0;
         if (likeness >= NA_LIKE || shared >= NA_SHARES)
-            rc = keep_pair(arc, article, near.id[i], likeness, shared);
+            rc = keep_pair(arc, article, near, likeness, shared);
     }
     return rc;
 }

@@ -352,6 +352,8 @@ na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
     c.out = na_alloc(arena, sizeof *c.out);
     c.out->text = text;
     c.out->n = n;
+    c.room = n / 4 + 16;        /* more than most texts need: growing would keep every outgrown array */
+    c.out->token = na_alloc(arena, c.room * sizeof *c.out->token);
     for (skip_space(&c); c.at < n; skip_space(&c)) {
         unsigned char b = (unsigned char)text[c.at];
         size_t length;
