@@ -37,7 +37,7 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-enum { TELLING_RUN = 72 };      /* rarity of the words of a run together; a run that weighs less is a stock phrase */
+enum { TELLING_RUN = 88 };      /* rarity of the words of a run together; a run that weighs less is a stock phrase */
 
 static uint32_t run_hash(const na_said *s, uint32_t at)
 {
