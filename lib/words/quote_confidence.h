@@ -154,36 +154,36 @@
 { NA_INDIRECT, "description: who has that office here", 6, 54 },  /* 2 */
 { NA_INDIRECT, "description: who has that office here", 7, 67 },  /* 13 */
 { NA_INDIRECT, "description: who has that office here", 8, 68 },  /* 1 */
-{ NA_INDIRECT, "description: who spoke last", -1, 71 },  /* 28 */
+{ NA_INDIRECT, "description: who spoke last", -1, 72 },  /* 28 */
 { NA_INDIRECT, "description: who spoke last", 4, 76 },  /* 6 */
 { NA_INDIRECT, "description: who spoke last", 5, 69 },  /* 22 */
-{ NA_INDIRECT, "description: who was described before", -1, 70 },  /* 3 */
+{ NA_INDIRECT, "description: who was described before", -1, 71 },  /* 3 */
 { NA_INDIRECT, "description: who was described before", 7, 70 },  /* 3 */
 { NA_INDIRECT, "headline: name and colon", -1, 65 },  /* 1 */
 { NA_INDIRECT, "headline: name and colon", 8, 59 },  /* 1 */
 { NA_INDIRECT, "name after the cue", -1, 73 },  /* 129 */
 { NA_INDIRECT, "name after the cue", 7, 78 },  /* 118 */
 { NA_INDIRECT, "name after the cue", 8, 44 },  /* 11 */
-{ NA_INDIRECT, "name before the cue", -1, 75 },  /* 1385 */
+{ NA_INDIRECT, "name before the cue", -1, 76 },  /* 1385 */
 { NA_INDIRECT, "name before the cue", 4, 57 },  /* 5 */
 { NA_INDIRECT, "name before the cue", 5, 69 },  /* 14 */
 { NA_INDIRECT, "name before the cue", 6, 65 },  /* 52 */
 { NA_INDIRECT, "name before the cue", 7, 66 },  /* 295 */
-{ NA_INDIRECT, "name before the cue", 8, 77 },  /* 877 */
-{ NA_INDIRECT, "name before the cue", 9, 90 },  /* 142 */
+{ NA_INDIRECT, "name before the cue", 8, 78 },  /* 877 */
+{ NA_INDIRECT, "name before the cue", 9, 91 },  /* 142 */
 { NA_INDIRECT, "name: subject of the sentence", -1, 66 },  /* 309 */
 { NA_INDIRECT, "name: subject of the sentence", 4, 45 },  /* 9 */
 { NA_INDIRECT, "name: subject of the sentence", 5, 64 },  /* 30 */
 { NA_INDIRECT, "name: subject of the sentence", 6, 70 },  /* 153 */
 { NA_INDIRECT, "name: subject of the sentence", 7, 66 },  /* 107 */
-{ NA_INDIRECT, "name: subject of the sentence", 8, 48 },  /* 10 */
+{ NA_INDIRECT, "name: subject of the sentence", 8, 53 },  /* 10 */
 { NA_INDIRECT, "pronoun: nobody named that it can mean", -1, 57 },  /* 6 */
 { NA_INDIRECT, "pronoun: nobody named that it can mean", 2, 52 },  /* 1 */
 { NA_INDIRECT, "pronoun: nobody named that it can mean", 3, 52 },  /* 5 */
 { NA_INDIRECT, "pronoun: several or unnamed", -1, 63 },  /* 38 */
 { NA_INDIRECT, "pronoun: several or unnamed", 3, 74 },  /* 8 */
 { NA_INDIRECT, "pronoun: several or unnamed", 4, 56 },  /* 30 */
-{ NA_INDIRECT, "pronoun: the last one named that it can mean", -1, 74 },  /* 5 */
+{ NA_INDIRECT, "pronoun: the last one named that it can mean", -1, 75 },  /* 5 */
 { NA_INDIRECT, "pronoun: the last one named that it can mean", 3, 77 },  /* 1 */
 { NA_INDIRECT, "pronoun: the last one named that it can mean", 4, 75 },  /* 4 */
 { NA_INDIRECT, "pronoun: the organization that spoke last", -1, 64 },  /* 9 */
@@ -194,12 +194,12 @@
 { NA_INDIRECT, "pronoun: the subject of the same sentence", 5, 49 },  /* 12 */
 { NA_INDIRECT, "pronoun: the subject of the same sentence", 6, 45 },  /* 34 */
 { NA_INDIRECT, "pronoun: the subject of the same sentence", 7, 66 },  /* 75 */
-{ NA_INDIRECT, "pronoun: the subject of the sentence before", -1, 69 },  /* 137 */
+{ NA_INDIRECT, "pronoun: the subject of the sentence before", -1, 70 },  /* 137 */
 { NA_INDIRECT, "pronoun: the subject of the sentence before", 3, 66 },  /* 5 */
 { NA_INDIRECT, "pronoun: the subject of the sentence before", 4, 63 },  /* 12 */
 { NA_INDIRECT, "pronoun: the subject of the sentence before", 5, 63 },  /* 31 */
 { NA_INDIRECT, "pronoun: the subject of the sentence before", 6, 67 },  /* 53 */
-{ NA_INDIRECT, "pronoun: the subject of the sentence before", 7, 82 },  /* 36 */
+{ NA_INDIRECT, "pronoun: the subject of the sentence before", 7, 83 },  /* 36 */
 { NA_INDIRECT, "pronoun: who speaks in the same sentence", -1, 84 },  /* 84 */
 { NA_INDIRECT, "pronoun: who speaks in the same sentence", 4, 77 },  /* 1 */
 { NA_INDIRECT, "pronoun: who speaks in the same sentence", 5, 82 },  /* 10 */
@@ -229,7 +229,7 @@
 { NA_MIXED, "description", 6, 67 },  /* 56 */
 { NA_MIXED, "description", 7, 72 },  /* 37 */
 { NA_MIXED, "description", 8, 81 },  /* 17 */
-{ NA_MIXED, "description: the subject of the sentence before", -1, 80 },  /* 4 */
+{ NA_MIXED, "description: the subject of the sentence before", -1, 81 },  /* 4 */
 { NA_MIXED, "description: the subject of the sentence before", 2, 85 },  /* 3 */
 { NA_MIXED, "description: the subject of the sentence before", 3, 73 },  /* 1 */
 { NA_MIXED, "description: who has that office here", -1, 76 },  /* 18 */
@@ -237,7 +237,7 @@
 { NA_MIXED, "description: who has that office here", 4, 69 },  /* 4 */
 { NA_MIXED, "description: who has that office here", 5, 72 },  /* 2 */
 { NA_MIXED, "description: who has that office here", 6, 85 },  /* 6 */
-{ NA_MIXED, "description: who has that office here", 7, 81 },  /* 3 */
+{ NA_MIXED, "description: who has that office here", 7, 82 },  /* 3 */
 { NA_MIXED, "description: who has that office here", 8, 69 },  /* 1 */
 { NA_MIXED, "description: who spoke last", -1, 85 },  /* 22 */
 { NA_MIXED, "description: who spoke last", 2, 81 },  /* 3 */
@@ -248,8 +248,8 @@
 { NA_MIXED, "description: who was described before", -1, 66 },  /* 4 */
 { NA_MIXED, "description: who was described before", 4, 60 },  /* 1 */
 { NA_MIXED, "description: who was described before", 5, 60 },  /* 1 */
-{ NA_MIXED, "description: who was described before", 6, 63 },  /* 2 */
-{ NA_MIXED, "name after the cue", -1, 85 },  /* 64 */
+{ NA_MIXED, "description: who was described before", 6, 64 },  /* 2 */
+{ NA_MIXED, "name after the cue", -1, 86 },  /* 64 */
 { NA_MIXED, "name after the cue", 3, 87 },  /* 1 */
 { NA_MIXED, "name after the cue", 4, 88 },  /* 2 */
 { NA_MIXED, "name after the cue", 5, 85 },  /* 6 */
@@ -257,13 +257,13 @@
 { NA_MIXED, "name after the cue", 7, 93 },  /* 12 */
 { NA_MIXED, "name after the cue", 8, 88 },  /* 2 */
 { NA_MIXED, "name after the cue", 9, 89 },  /* 32 */
-{ NA_MIXED, "name before the cue", -1, 89 },  /* 1004 */
+{ NA_MIXED, "name before the cue", -1, 90 },  /* 1004 */
 { NA_MIXED, "name before the cue", 3, 91 },  /* 12 */
 { NA_MIXED, "name before the cue", 4, 85 },  /* 69 */
-{ NA_MIXED, "name before the cue", 5, 88 },  /* 162 */
+{ NA_MIXED, "name before the cue", 5, 89 },  /* 162 */
 { NA_MIXED, "name before the cue", 6, 89 },  /* 253 */
 { NA_MIXED, "name before the cue", 7, 91 },  /* 233 */
-{ NA_MIXED, "name before the cue", 8, 92 },  /* 180 */
+{ NA_MIXED, "name before the cue", 8, 93 },  /* 180 */
 { NA_MIXED, "name before the cue", 9, 89 },  /* 95 */
 { NA_MIXED, "name: subject of the sentence", -1, 79 },  /* 254 */
 { NA_MIXED, "name: subject of the sentence", 3, 73 },  /* 38 */
@@ -279,9 +279,9 @@
 { NA_MIXED, "nobody is said to have said it", -1, 74 },  /* 106 */
 { NA_MIXED, "nobody is said to have said it", 5, 74 },  /* 106 */
 { NA_MIXED, "pronoun: nobody named that it can mean", -1, 83 },  /* 6 */
-{ NA_MIXED, "pronoun: nobody named that it can mean", 1, 77 },  /* 2 */
+{ NA_MIXED, "pronoun: nobody named that it can mean", 1, 78 },  /* 2 */
 { NA_MIXED, "pronoun: nobody named that it can mean", 2, 87 },  /* 3 */
-{ NA_MIXED, "pronoun: nobody named that it can mean", 3, 84 },  /* 1 */
+{ NA_MIXED, "pronoun: nobody named that it can mean", 3, 85 },  /* 1 */
 { NA_MIXED, "pronoun: several or unnamed", -1, 53 },  /* 15 */
 { NA_MIXED, "pronoun: several or unnamed", 2, 42 },  /* 5 */
 { NA_MIXED, "pronoun: several or unnamed", 3, 43 },  /* 7 */
@@ -323,9 +323,9 @@
 { NA_MIXED, "pronoun: who spoke last", 8, 96 },  /* 35 */
 { NA_MIXED, "several speakers", -1, 82 },  /* 5 */
 { NA_MIXED, "several speakers", 3, 74 },  /* 1 */
-{ NA_MIXED, "several speakers", 4, 83 },  /* 1 */
+{ NA_MIXED, "several speakers", 4, 84 },  /* 1 */
 { NA_MIXED, "several speakers", 5, 85 },  /* 2 */
-{ NA_MIXED, "several speakers", 6, 83 },  /* 1 */
+{ NA_MIXED, "several speakers", 6, 84 },  /* 1 */
 { NA_MIXED, "subject of the sentence, no cue", -1, 61 },  /* 54 */
 { NA_MIXED, "subject of the sentence, no cue", 3, 46 },  /* 10 */
 { NA_MIXED, "subject of the sentence, no cue", 4, 63 },  /* 6 */
