@@ -94,7 +94,8 @@ typedef struct newsarc_options {
     int         untrusted;      /* 1: the file may be hostile: checked before use, hardened settings */
     int         timeout_ms;     /* how long to wait for another writer; default 5000, -1: not at all */
     int         jobs;           /* reserved for threads that read articles during a feed; 0 or 1 */
-    size_t      longest;        /* bytes of the longest text taken; default 64 MiB, at most 1 GiB */
+    size_t      longest;        /* bytes of the longest text taken; default 64 MiB, at most 1 GiB; reading takes some sixty
+                                 * bytes of memory for each byte of text */
 } newsarc_options;
 #define NEWSARC_OPTIONS_INIT { sizeof(newsarc_options), 0, 0, 0, 0, 0, 0 }
 
@@ -118,7 +119,8 @@ typedef struct newsarc_document {
     const char *url;
     const char *source;         /* outlet; what the caller knows better than the text: */
     const char *title;
-    const char *published;      /* "2020-01-14", or with a time, "2020-01-14T07:55" (a zone may follow) */
+    const char *published;      /* "2020-01-14", or with a time, "2020-01-14T07:55" (a zone may follow); what is no date is
+                                 * kept with the document and read as unknown */
     const char *modified;       /* of this revision, same forms */
 } newsarc_document;
 #define NEWSARC_DOCUMENT_INIT { sizeof(newsarc_document), 0, 0, 0, 0, 0, 0, 0, 0 }
@@ -143,7 +145,8 @@ NEWSARC_API int newsarc_ingest(newsarc *arc, const newsarc_document *document, n
 
 /* Ingests between begin and commit are one transaction.  What several articles
  * share (people, utterances, stories, copies) is worked out at commit, and
- * depends on the documents alone, not on the order in which they came. */
+ * depends on the documents alone, not on the order in which they came; until
+ * then filter.match does not find them. */
 NEWSARC_API int newsarc_begin(newsarc *arc);
 NEWSARC_API int newsarc_commit(newsarc *arc);
 NEWSARC_API int newsarc_rollback(newsarc *arc);
@@ -155,7 +158,8 @@ NEWSARC_API int newsarc_rollback(newsarc *arc);
  * `told`, if given, hears of each document; non-zero from it stops the feed
  * (STOPPED).  A bad line is told and the rest goes on.  The feed commits every
  * `batch` articles and when it is closed; stopped or failed, it rolls back to
- * the last commit.  With arc NULL nothing is stored: documents are only taken
+ * the last commit, with whatever else was written on arc meanwhile.  With arc
+ * NULL nothing is stored: documents are only taken
  * apart and told. */
 typedef struct newsarc_news {
     int         result;         /* OK, KNOWN, REVISED, or why it was refused */
@@ -174,7 +178,7 @@ typedef struct newsarc_feed_options {
     const char   *format;       /* default "jsonl" */
     newsarc_told *told;
     void         *user;
-    int64_t       batch;        /* articles a commit; default 1000 */
+    int64_t       batch;        /* articles a commit; default 3000 */
     const newsarc_document *known;      /* "text": what is known of the article (its id ...); its text is ignored */
 } newsarc_feed_options;
 #define NEWSARC_FEED_OPTIONS_INIT { sizeof(newsarc_feed_options), 0, 0, 0, 0, 0 }
@@ -531,7 +535,7 @@ NEWSARC_API int newsarc_reading_json(const newsarc_reading *reading, char **json
 
 /* ---- For other languages ------------------------------------------------------------ */
 
-/* How many code points (UTF-16 units) stand before byte `at` of UTF-8 text. */
+/* How many code points (UTF-16 units) stand before byte `at` of UTF-8 text, which has at least so many bytes. */
 NEWSARC_API size_t newsarc_code_points(const char *text, size_t at);
 NEWSARC_API size_t newsarc_utf16_units(const char *text, size_t at);
 

@@ -135,7 +135,7 @@ static int take_options(newsarc_feed *feed, const newsarc_feed_options *options)
     const char *format = options->format ? options->format : "jsonl";
     feed->told = options->told;
     feed->user = options->user;
-    feed->batch = options->batch ? options->batch : 1000;
+    feed->batch = options->batch ? options->batch : 3000;
     feed->whole = !strcmp(format, "text");
     if (options->batch < 0)
         return fail(feed, NEWSARC_BADARG, "options.batch is below 0: say how many articles a commit, or 0 for the default");

@@ -172,6 +172,8 @@ static int open_reader(newsarc *arc, int untrusted)
         return na_fail(arc, NEWSARC_IO, "the folder cannot be written and a -wal file beside the archive holds its latest articles:"
                                         " open the archive where it can be written");
     disconnect(arc);
+    arc->error[0] = 0;          /* that it could not be opened as others do is no failure */
+    arc->failure = 0;
     uri = immutable_uri(arc->path);
     result = connect(arc, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, untrusted);
     free(uri);
@@ -184,8 +186,8 @@ static int open_writer(newsarc *arc, const newsarc_options *options)
     int result = connect(arc, arc->path, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0), options->untrusted);
     if (result >= 0)
         result = na_schema_open(arc, create);
-    if (result >= 0 && sqlite3_db_readonly(arc->db, "main"))
-        result = na_fail(arc, NEWSARC_IO, "the file cannot be written: change its permissions or open it with mode NEWSARC_READONLY");
+    if (result == NEWSARC_NOWRITE || (result >= 0 && sqlite3_db_readonly(arc->db, "main")))
+        result = na_fail(arc, NEWSARC_IO, "the archive or its folder cannot be written: change its permissions or open it with mode NEWSARC_READONLY");
     return result < 0 ? result : set_up_writer(arc, options->durable);
 }
 
