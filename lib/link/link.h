@@ -61,7 +61,7 @@ float na_likeness(const na_profile *a, const na_profile *b);
 /* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1. */
 float na_shared(const na_profile *a, const na_profile *b);
 
-#define NA_LIKE   0.18f         /* pairs less alike are not kept */
+#define NA_LIKE   0.20f         /* pairs less alike are not kept */
 #define NA_COPIED 0.30f         /* pairs that share more are copies */
 #define NA_SHARES 0.02f         /* pairs that share less do not quote the same speech */
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 160, TELLING = 40, KEPT_ONE_IN = 4, LEAD = 900 /* bytes */ };
+enum { MOST_TERMS = 160, TELLING = 32, KEPT_ONE_IN = 4, LEAD = 900 /* bytes */ };
 #define LEAST_RARITY 20         /* words in more than one paragraph of thirty-two tell little */
 
 typedef struct counted { uint32_t hash, count; float value; } counted;

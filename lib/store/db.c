@@ -201,7 +201,7 @@ int na_open(newsarc *arc, const char *path, const newsarc_options *options)
         return na_fail(arc, NEWSARC_NOMEM, "cannot open the archive: memory ran out");
     result = arc->readonly ? open_reader(arc, options->untrusted) : open_writer(arc, options);
     if (result >= 0)            /* now that the size of a page is known; a cache sized before would be four times as large */
-        result = na_exec(arc, "PRAGMA cache_size = -64000", "open the archive");
+        result = na_exec(arc, "PRAGMA cache_size = -160000", "open the archive");
     if (result >= 0 && options->untrusted)
         result = na_schema_compare(arc);
     if (result >= 0 && options->untrusted)
