@@ -30,14 +30,14 @@ static void print(const newsarc_venue *v)
 
 static int print_republished(newsarc *arc, const newsarc_filter *filter)
 {
+    newsarc_filter relayed = *filter;
     newsarc_articles *articles;
     const newsarc_article *a;
     int n = 0;
 
-    newsarc_articles_open(&articles, arc, filter);
+    relayed.kind = "relayed";
+    newsarc_articles_open(&articles, arc, &relayed);
     while ((a = newsarc_articles_next(articles))) {
-        if (!a->via)
-            continue;
         if (as_json) {
             json_begin();
             json_text("id", a->key);

@@ -206,7 +206,7 @@ NEWSARC_API void newsarc_interrupt(newsarc *arc);
  *
  *             match who called source kind since until article story utterance entity newest
  *  sources      .    .    .      x     .     .     .      .      .       .       .      .
- *  articles     x    x    .      x     .     x     x      x      x       .       x      x
+ *  articles     x    x    .      x     x     x     x      x      x       .       x      x
  *  entities     .    x    .      x     x     .     .      x      x       .       x      .
  *  mentions     .    x    x      x     x     x     x      x      x       .       x      x
  *  dates        .    x    .      x     x     x     x      x      x       .       x      .
@@ -225,7 +225,8 @@ typedef struct newsarc_filter {
     const char *called;         /* mentions: the words used at this place */
     const char *source;         /* outlet, by name or domain */
     const char *kind;           /* entities, mentions: person organization place other; quotes: direct mixed term
-                                 * indirect unmarked; dates: DATE TIME DURATION SET */
+                                 * indirect unmarked; dates: DATE TIME DURATION SET; articles: relayed (taken from
+                                 * another outlet or agency) */
     const char *since, *until;  /* "2020", "2020-01" or "2020-01-14", both inclusive */
     int64_t     article, story, utterance, entity;
     int64_t     limit;          /* most rows */

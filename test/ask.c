@@ -45,7 +45,7 @@ KIND(venues, venue)
 
 typedef pages ask(newsarc *arc, const newsarc_filter *filter);
 static const struct { const char *name; ask *ask; const char *some_kind; } kinds[] = {
-    { "sources", ask_sources, NULL }, { "articles", ask_articles, NULL }, { "entities", ask_entities, "person" },
+    { "sources", ask_sources, NULL }, { "articles", ask_articles, "relayed" }, { "entities", ask_entities, "person" },
     { "mentions", ask_mentions, "person" }, { "dates", ask_dates, "DATE" }, { "quotes", ask_quotes, "direct" },
     { "utterances", ask_utterances, NULL }, { "stories", ask_stories, NULL },
     { "venues", ask_venues, NULL },

@@ -23,6 +23,8 @@ static void conditions(na_ask *q)
 {
     na_ask_of_article(q);
     na_ask_published(q);
+    if (q->filter.kind)         /* there is one */
+        na_ask_sql(q, " AND a.via_id IS NOT NULL");
     if (q->whom) {
         na_ask_sql(q, " AND a.id IN (SELECT article_id FROM naming WHERE TRUE");
         na_ask_whom(q, "entity_id");
@@ -69,7 +71,8 @@ static void order_by_rank(na_ask *q)
 /* ---- the cursor ----------------------------------------------------------------------- */
 
 #define ARTICLES .name = "articles", .row = NA_ARTICLE_SELECT " WHERE a.id = :id", \
-    .fields = NA_F_MATCH | NA_F_WHOM | NA_F_SOURCE | NA_F_DAYS | NA_F_ARTICLE | NA_F_STORY | NA_F_NEWEST | NA_F_PAGED
+    .fields = NA_F_MATCH | NA_F_WHOM | NA_F_SOURCE | NA_F_KIND | NA_F_DAYS | NA_F_ARTICLE | NA_F_STORY | NA_F_NEWEST | NA_F_PAGED, \
+    .kinds = " relayed "
 static const na_topic by_day = { ARTICLES, .page = "tk", .order = order_by_day };
 static const na_topic by_rank = { ARTICLES, .page = "nnn", .order = order_by_rank };
 
