@@ -1,7 +1,7 @@
 /* day.c - days as numbers. */
 #include "link/link.h"
 
-/* Days from civil date and back: Howard Hinnant's algorithms ("chrono-Compatible Low-Level Date Algorithms"). */
+/* Days from a civil date: Howard Hinnant's algorithms ("chrono-Compatible Low-Level Date Algorithms"). */
 static int32_t days_from(int year, int month, int day)
 {
     int y = month <= 2 ? year - 1 : year, era = y / 400, of_era = y - era * 400;
@@ -30,16 +30,4 @@ int32_t na_day_of(const char *date)
     if (month < 1 || month > 12 || day < 1 || day > 31)
         return NA_NO_DAY;
     return days_from(year, month, day);
-}
-
-void na_day_string(int32_t number, char out[11])
-{
-    int z = number + 719468, era = z / 146097, doe = z - era * 146097;
-    int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    int mp = (5 * doy + 2) / 153, day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
-    int year = yoe + era * 400 + (month <= 2);
-    const int field[] = { year / 1000 % 10, year / 100 % 10, year / 10 % 10, year % 10, -1, month / 10, month % 10, -1, day / 10, day % 10 };
-    for (int i = 0; i < 10; i++)
-        out[i] = field[i] < 0 ? '-' : (char)('0' + field[i]);
-    out[10] = 0;
 }

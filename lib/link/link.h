@@ -24,7 +24,6 @@
 
 /* Days since 1970-01-01 of "2020-01-14..." (a month or year alone: its first day), or NA_NO_DAY. */
 int32_t na_day_of(const char *date);
-void na_day_string(int32_t day, char out[11]);
 
 /* ---- profile.c --------------------------------------------------------------- */
 
@@ -63,7 +62,7 @@ float na_shared(const na_profile *a, const na_profile *b);
 
 #define NA_LIKE   0.20f         /* pairs less alike are not kept */
 #define NA_COPIED 0.30f         /* pairs that share more are copies */
-#define NA_SHARES 0.02f         /* pairs that share less do not quote the same speech */
+#define NA_SHARES 0.02f         /* pairs that share less are not kept for it */
 
 /* ---- groups.c ---------------------------------------------------------------------- */
 
@@ -116,7 +115,7 @@ typedef struct na_said {
     uint32_t        weight;     /* sum of rarity */
     int64_t         speaker;    /* entity, or 0 */
     int32_t         day;
-    uint32_t        article, story;     /* numbers of the caller; story NA_NONE: none */
+    uint32_t        story;      /* a number of the caller's; NA_NONE: none */
     uint8_t         copied;     /* by an article that is a copy: held against originals only */
     enum na_quote_kind kind;
 } na_said;

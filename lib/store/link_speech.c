@@ -14,10 +14,10 @@ static int set_speakers(na_linking *l, int64_t article)
 
 /* ---- indirect speech joins the utterance that it reports ---------------------------------------- */
 
-static int report_one(na_crowd *c, na_aligner *aligner, sqlite3_stmt *row, uint32_t place)
+static int report_one(na_crowd *c, na_aligner *aligner, sqlite3_stmt *row)
 {
     newsarc *arc = c->l->arc;
-    na_said indirect = { .speaker = sqlite3_column_int64(row, 2), .article = place, .day = NA_NO_DAY, .kind = NA_INDIRECT };
+    na_said indirect = { .speaker = sqlite3_column_int64(row, 2), .day = NA_NO_DAY, .kind = NA_INDIRECT };
     size_t n, best = SIZE_MAX;
     uint32_t most = 0;
     int64_t utterance = 0;
@@ -47,13 +47,13 @@ static void report_story(void *state)
     if ((c->rc = na_story_members(c->l, c->arena, c->story, c->lone, &c->members)) < 0)
         return;
     for (size_t i = 0; i < c->members.count && c->rc >= 0; i++)
-        c->rc = na_hear_into(c, c->members.id[i], (uint32_t)i, 0);
+        c->rc = na_hear_into(c, c->members.id[i], 0);
     for (size_t i = 0; i < c->members.count && c->rc >= 0; i++) {
         sqlite3_stmt *row = NA_QUERY(arc, "SELECT id, text, speaker_id, utterance_id FROM quote WHERE article_id = :article AND kind = 'indirect'",
                                      na_int(c->members.id[i]));
         c->rc = row ? 0 : arc->failure;
         while (row && (c->rc = na_step(arc, row)) == 1)
-            if ((c->rc = report_one(c, aligner, row, (uint32_t)i)) < 0)
+            if ((c->rc = report_one(c, aligner, row)) < 0)
                 break;
         na_done(arc, row);
     }

@@ -27,7 +27,7 @@ int na_with_crowd(na_linking *l, na_voices *heard, na_set *regroup, void (*work)
 /* What an article says; lives until another is heard. */
 int na_hear(na_linking *l, na_voices *all, int64_t article, const na_voice **out);
 /* The same, added to the crowd. */
-int na_hear_into(na_crowd *c, int64_t article, uint32_t place, uint32_t story);
+int na_hear_into(na_crowd *c, int64_t article, uint32_t story);
 /* Forgets the pairs of an article's quotations; whoever had one is decided again. */
 int na_forget_pairs(na_linking *l, na_set *regroup, int64_t article);
 

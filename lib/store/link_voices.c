@@ -55,14 +55,13 @@ int na_hear(na_linking *l, na_voices *all, int64_t article, const na_voice **out
     return rc;
 }
 
-int na_hear_into(na_crowd *c, int64_t article, uint32_t place, uint32_t story)
+int na_hear_into(na_crowd *c, int64_t article, uint32_t story)
 {
     const na_voice *v;
     int rc = na_hear(c->l, c->voices, article, &v);
     for (size_t k = 0; k < v->count; k++) {
         na_said *said = NA_PUSH(c->arena, c->said, c->count, c->room);
         *said = v->said[k];
-        said->article = place;
         said->story = story;
         *NA_PUSH(c->arena, c->quote, c->quotes, c->quote_room) = v->quote[k];
     }
@@ -115,7 +114,7 @@ void na_compare_story(void *state)
     if ((c->rc = na_story_members(c->l, c->arena, c->story, c->lone, &c->members)) < 0)
         return;
     for (size_t i = 0; i < c->members.count && c->rc >= 0; i++)
-        c->rc = na_hear_into(c, c->members.id[i], (uint32_t)i, 0);
+        c->rc = na_hear_into(c, c->members.id[i], 0);
     if (c->rc >= 0)
         c->rc = keep_edges(c);
 }
