@@ -81,6 +81,20 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
 /* ---- who.c: who that is --------------------------------------------------------- */
 void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue);
 
+/* ---- marked.c: is it quoted, and in what way -------------------------------------- */
+enum { NA_LONG_FRAGMENT = 5 };  /* words */
+typedef struct na_place {          /* where a quotation stands */
+    uint32_t open, close;       /* its marks; close == end when it has none */
+    uint32_t stretch;
+    int      begins, ends;      /* the stretch begins, ends with it */
+    int      comma, stop, asks; /* its last mark, inside or right behind: , or . or ? ! */
+    int      words, sentence;   /* how many words; begins with a capital */
+    int      title;             /* all its words have capitals */
+} na_place;
+na_place na_place_of(const na_reading *r, const na_quote *q);
+int  na_is_term(const na_reading *r, const na_place *p, double score);     /* score: how well the best cue fits */
+enum na_quote_kind na_direct_or_mixed(const na_reading *r, const na_quote *last, const na_place *p, const na_cue *c);
+
 /* ---- speakers.c ------------------------------------------------------------------- */
 void na_quote_by_cue(na_reading *r, na_quote *q, na_cue *c, double score);     /* takes speaker and cue from it */
 

@@ -1,4 +1,4 @@
-/* speakers.c - what kind of quotation it is, and who said it.
+/* speakers.c - who said it.
  *
  * Each marked quotation looks at the cues of its own stretch, before and
  * behind it; the one that most likely belongs to it gives the speaker.
@@ -11,7 +11,7 @@
  *   else            a term: marks round words that nobody is quoted as saying */
 #include "extract/quotes.h"
 
-enum { CUES_NEAR = 6, LONG_FRAGMENT = 5 };
+enum { CUES_NEAR = 6 };
 static const double LEAST = .3;     /* a cue that fits worse is none */
 
 typedef struct attribution {
@@ -20,51 +20,6 @@ typedef struct attribution {
     uint32_t   *outer;          /* words outside marks before each token */
     const na_quote *last;       /* the last quotation that is neither nested nor a term; NULL */
 } attribution;
-
-typedef struct place {          /* where a quotation stands */
-    uint32_t open, close;       /* its marks; close == end when it has none */
-    uint32_t stretch;
-    int      begins, ends;      /* the stretch begins, ends with it */
-    int      comma, stop, asks; /* its last mark, inside or right behind: , or . or ? ! */
-    int      words, sentence;   /* how many words; begins with a capital */
-    int      title;             /* all its words have capitals */
-} place;
-
-static int is_word(const na_token *k)
-{
-    return k->kind == NA_WORD || k->kind == NA_NUMBER || k->kind == NA_ADDRESS;
-}
-
-static place place_of(const attribution *a, const na_quote *q)
-{
-    const na_tokens *t = a->r->tokens;
-    place p = { .open = q->first ? q->first - 1 : 0, .close = q->end };
-    uint32_t last = q->end - 1, letters = 0, capitals = 0;
-    if (q->first && t->token[p.open].kind != NA_QUOTE)
-        p.open = q->first;
-    p.stretch = a->s->stretch_of[p.open];
-    p.begins = a->s->stretch[p.stretch].first == p.open;
-    while (p.close < t->count && t->token[p.close].kind == NA_QUOTE && p.close < q->end + 2)
-        p.close++;
-    p.ends = p.close >= a->s->stretch[p.stretch].end || (p.close + 1 == a->s->stretch[p.stretch].end && t->token[p.close].kind == NA_PUNCT);
-    p.comma = na_mark_at(t, last, ',') || na_mark_at(t, p.close, ',') || na_mark_at(t, last, '_') || na_mark_at(t, p.close, '_');
-    p.asks = na_mark_at(t, last, '?') || na_mark_at(t, last, '!');
-    p.stop = na_mark_at(t, last, '.') || p.asks;
-    for (uint32_t i = q->first; i < q->end && i < q->first + 200; i++) {
-        p.words += is_word(&t->token[i]);
-        if (t->token[i].kind == NA_WORD && !na_grammar(t, i)) {
-            letters++;
-            capitals += (t->token[i].flags & (NA_UPPER | NA_CAPS)) == NA_UPPER;
-        }
-    }
-    p.title = letters && letters == capitals && p.words < 12;
-    for (uint32_t i = q->first; i < q->end && i < q->first + 3; i++)
-        if (is_word(&t->token[i])) {
-            p.sentence = (t->token[i].flags & NA_UPPER) != 0 || t->token[i].kind == NA_NUMBER;
-            break;
-        }
-    return p;
-}
 
 /* ---- how likely a cue belongs to a quotation ---------------------------------------- */
 
@@ -86,7 +41,7 @@ static int new_subject(const attribution *a, uint32_t from, uint32_t open)
     return 0;
 }
 
-static double near_before(const attribution *a, const place *p, const na_cue *c)
+static double near_before(const attribution *a, const na_place *p, const na_cue *c)
 {
     const na_tokens *t = a->r->tokens;
     uint32_t from = c->inverted && c->who.end > c->end ? c->who.end : c->end, d;
@@ -103,7 +58,7 @@ static double near_before(const attribution *a, const place *p, const na_cue *c)
     return d <= 4 ? .85 : d <= 10 ? .75 : d <= 20 ? .65 : .55;
 }
 
-static double before(const attribution *a, const place *p, const na_cue *c)
+static double before(const attribution *a, const na_place *p, const na_cue *c)
 {
     const na_tokens *t = a->r->tokens;
     double near = near_before(a, p, c), share = c->quote / 100.0;
@@ -132,7 +87,7 @@ static double before(const attribution *a, const place *p, const na_cue *c)
     }
 }
 
-static double behind(const attribution *a, const place *p, const na_cue *c)
+static double behind(const attribution *a, const na_place *p, const na_cue *c)
 {
     const na_tokens *t = a->r->tokens;
     uint32_t from = c->who.first < c->who.end && c->who.first < c->first && c->who.first >= p->close ? c->who.first : c->first, d, end;
@@ -180,7 +135,7 @@ static int relays(const attribution *a, const na_cue *c)
     return c->frame == NA_ACCORDING || (na_is(a->r->tokens, c->end - 1, "reported") && (c->naming == NA_NONE || a->r->naming[c->naming].kind == NA_ORGANIZATION));
 }
 
-static uint32_t best_cue(const attribution *a, const na_quote *q, const place *p, double *score)
+static uint32_t best_cue(const attribution *a, const na_quote *q, const na_place *p, double *score)
 {
     const na_stretch *z = &a->s->stretch[p->stretch];
     uint32_t low = z->cue, high = z->cues, best = NA_NONE;
@@ -302,7 +257,7 @@ static int after_colon(const attribution *a, na_quote *q, uint32_t stretch)
 }
 
 /* “…,” Lee quipped: right behind a quotation that goes on with a comma stands who said it, whatever the verb. */
-static int stands_behind(const attribution *a, na_quote *q, const place *p)
+static int stands_behind(const attribution *a, na_quote *q, const na_place *p)
 {
     const na_tokens *t = a->r->tokens;
     uint32_t first = p->close + (na_mark_at(t, p->close, ',') ? 1 : 0), end = a->s->stretch[p->stretch].end;
@@ -330,7 +285,7 @@ static int spoke_in(const attribution *a, na_quote *q, const na_stretch *y, int 
 }
 
 /* Who spoke in the stretch before, or in the quotation before that. */
-static int carried(const attribution *a, na_quote *q, const place *p)
+static int carried(const attribution *a, na_quote *q, const na_place *p)
 {
     const na_quote *last = a->last && has_speaker(a->last) ? a->last : NULL;
     const na_stretch *stretch = a->s->stretch;
@@ -360,7 +315,7 @@ static int carried(const attribution *a, na_quote *q, const place *p)
 }
 
 /* “…” - Ann Lee, at the end of a paragraph. */
-static int signed_by(const attribution *a, na_quote *q, const place *p)
+static int signed_by(const attribution *a, na_quote *q, const na_place *p)
 {
     const na_tokens *t = a->r->tokens;
     uint32_t end = p->close + 1;
@@ -385,67 +340,7 @@ static int transcribed(const attribution *a, na_quote *q)
     return by_subject(a, q, (na_np){ q->first, i }, "transcript: name before the colon", .9);
 }
 
-/* ---- terms -------------------------------------------------------------------------------------- */
-
-static int says_so_called(const na_tokens *t, uint32_t open)
-{
-    if (open < 2)
-        return 0;
-    return na_is(t, open - 1, "called") && na_mark_at(t, open - 2, '-');
-}
-
-static int nickname(const na_tokens *t, const place *p)
-{
-    return p->open > 0 && p->words <= 3 && p->title && t->token[p->open - 1].flags & NA_UPPER && t->token[p->open - 1].kind == NA_WORD && t->token[p->close].flags & NA_UPPER && t->token[p->close].kind == NA_WORD &&
-           !p->comma && !p->stop;
-}
-
-/* The title of a work or programme: on CNN's “…”, the novel “…”, “…” star Ann Lee. */
-static int is_work(const attribution *a, const place *p)
-{
-    const na_tokens *t = a->r->tokens;
-    if (p->open && (t->token[p->open - 1].kind == NA_CLITIC || na_is(t, p->open - 1, "on") || na_is(t, p->open - 1, "in")))
-        return 1;
-    if (p->open && na_in(&t->token[p->open - 1], NA_LIST_WORK_NOUN))
-        return 1;
-    return p->close < t->count && na_in(&t->token[p->close], NA_LIST_WORK_NOUN);
-}
-
 /* ---- all ------------------------------------------------------------------------------------------ */
-
-/* “The ferry,” he said, “is late”: the second half of what began as direct speech in the same stretch. */
-static int second_half(const attribution *a, const place *p)
-{
-    const na_quote *last = a->last;
-    return last && last->kind == NA_DIRECT && a->s->stretch_of[last->first] == p->stretch && last->end < p->open && p->open - last->end < 16 &&
-           (na_mark_at(a->r->tokens, last->end - 1, ',') || na_mark_at(a->r->tokens, last->end + 1, ','));
-}
-
-/* Nothing stands between the cue and the opening mark but , : that. */
-static int right_behind(const attribution *a, const place *p, const na_cue *c)
-{
-    const na_tokens *t = a->r->tokens;
-    for (uint32_t i = c->end; i < p->open; i++)
-        if (!na_mark_at(t, i, ',') && !na_mark_at(t, i, ':') && !na_is(t, i, "that"))
-            return 0;
-    return c->end <= p->open;
-}
-
-static enum na_quote_kind kind_of(const attribution *a, const place *p, const na_cue *c)
-{
-    const na_tokens *t = a->r->tokens;
-    if (p->begins)
-        return p->sentence || p->words > LONG_FRAGMENT ? NA_DIRECT : NA_MIXED;
-    if (second_half(a, p))
-        return NA_DIRECT;
-    if (c && c->first >= p->close && !p->sentence)
-        return NA_MIXED;
-    if (c && p->open > 0 && (na_mark_at(t, p->open - 1, ':') || na_mark_at(t, p->open - 1, ',')) && p->sentence)
-        return NA_DIRECT;
-    if (c && p->ends && p->words > LONG_FRAGMENT && c->frame <= NA_TELLS && right_behind(a, p, c))
-        return NA_DIRECT;
-    return p->sentence && (p->stop || p->comma) && p->words > 3 ? NA_DIRECT : NA_MIXED;
-}
 
 static void none(na_quote *q, enum na_quote_kind kind, const char *how, double sure)
 {
@@ -454,15 +349,8 @@ static void none(na_quote *q, enum na_quote_kind kind, const char *how, double s
     q->confidence = (float)sure;
 }
 
-static int is_term(const attribution *a, const place *p, double score)
-{
-    if (says_so_called(a->r->tokens, p->open) || nickname(a->r->tokens, p))
-        return 1;
-    return p->title && !p->begins && !p->asks && (score < .5 || (score < .9 && is_work(a, p)));
-}
-
 /* The speaker, whatever the cue: 1, and the kind is left to the caller; 2 where it can only be direct speech. */
-static int find_speaker(const attribution *a, na_quote *q, const place *p, uint32_t cue, double score)
+static int find_speaker(const attribution *a, na_quote *q, const na_place *p, uint32_t cue, double score)
 {
     const na_tokens *t = a->r->tokens;
     na_cue *c = cue == NA_NONE || score < LEAST ? NULL : &a->s->cue[cue];
@@ -486,12 +374,12 @@ static int find_speaker(const attribution *a, na_quote *q, const place *p, uint3
 }
 
 /* A long fragment in a sentence without any cue: a person who is its subject, most often (Lee was sure that it “…”). */
-static int by_sentence(const attribution *a, na_quote *q, const place *p)
+static int by_sentence(const attribution *a, na_quote *q, const na_place *p)
 {
     const na_tokens *t = a->r->tokens;
     uint32_t first = a->s->stretch[p->stretch].first, m;
     na_np np;
-    if (p->words <= LONG_FRAGMENT || p->begins)
+    if (p->words <= NA_LONG_FRAGMENT || p->begins)
         return 0;
     np = na_subject(a->r, a->s, first, p->open);
     if (np.first >= np.end || np.end >= p->open)
@@ -504,17 +392,17 @@ static int by_sentence(const attribution *a, na_quote *q, const place *p)
 
 static void decide(const attribution *a, na_quote *q)
 {
-    place p = place_of(a, q);
+    na_place p = na_place_of(a->r, q);
     double score;
     uint32_t cue = best_cue(a, q, &p, &score);
     int found;
-    if (is_term(a, &p, score))
+    if (na_is_term(a->r, &p, score))
         none(q, NA_TERM, "a name or an expression", .7);
     else if ((found = find_speaker(a, q, &p, cue, score)) != 0)
-        q->kind = found == 2 ? NA_DIRECT : kind_of(a, &p, cue == NA_NONE || !q->cue_length ? NULL : &a->s->cue[cue]);
+        q->kind = found == 2 ? NA_DIRECT : na_direct_or_mixed(a->r, a->last, &p, cue == NA_NONE || !q->cue_length ? NULL : &a->s->cue[cue]);
     else if (by_sentence(a, q, &p))
         q->kind = NA_MIXED;
-    else if (p.words > LONG_FRAGMENT || p.begins)
+    else if (p.words > NA_LONG_FRAGMENT || p.begins)
         none(q, p.begins ? NA_DIRECT : NA_MIXED, "nobody is said to have said it", .5);
     else
         none(q, NA_TERM, "marks round words that nobody is quoted as saying", .6);
