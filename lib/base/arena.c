@@ -52,38 +52,63 @@ static void add_block(na_arena *arena, size_t size)
     arena->taken += want;
 }
 
-void *na_alloc(na_arena *arena, size_t size)
+static size_t aligned(size_t size)
+{
+    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+void *na_room(na_arena *arena, size_t size)
 {
     void *room;
     if (size > SIZE_MAX - ALIGN - HEAD)
         longjmp(arena->escape, 1);
-    size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    size = aligned(size);
     if (!arena->next || (size_t)(arena->end - arena->next) < size)
         add_block(arena, size);
     room = arena->next;
     arena->next += size;
-    return memset(room, 0, size);
+    return room;
+}
+
+void *na_alloc(na_arena *arena, size_t size)
+{
+    return memset(na_room(arena, size), 0, size);
 }
 
 char *na_copy(na_arena *arena, const char *bytes, size_t n)
 {
-    char *copy = na_alloc(arena, n + 1);
+    char *copy = na_room(arena, n + 1);
     if (n)
         memcpy(copy, bytes, n);
+    copy[n] = 0;
     return copy;
+}
+
+/* Is the list what was allocated last, with room for as much again behind it? */
+static int may_stay(const na_arena *arena, const void *list, size_t taken)
+{
+    return list && (const char *)list + aligned(taken) == arena->next && (size_t)(arena->end - arena->next) >= taken + ALIGN;
 }
 
 void *na_grow(na_arena *arena, void *list, size_t count, size_t *room, size_t size)
 {
     void *wider;
+    size_t taken = *room * size;
     if (count < *room)
         return list;
     if (*room > SIZE_MAX / 2 / size)
         longjmp(arena->escape, 1);
+    if (may_stay(arena, list, taken)) {
+        arena->next = (char *)list + aligned(2 * taken);
+        memset((char *)list + taken, 0, taken);
+        *room *= 2;
+        return list;
+    }
     *room = *room ? *room * 2 : 16;
-    wider = na_alloc(arena, *room * size);
+    wider = na_room(arena, *room * size);
     if (count)
         memcpy(wider, list, count * size);
+    memset((char *)wider + count * size, 0, (*room - count) * size);
     return wider;
 }
 

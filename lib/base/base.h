@@ -23,6 +23,7 @@ typedef struct na_arena {
 int na_guard(na_arena *arena, void (*work)(void *state), void *state);
 
 void *na_alloc(na_arena *arena, size_t size);              /* zeroed, aligned for anything */
+void *na_room(na_arena *arena, size_t size);               /* the same with any bytes in it, for what is written whole */
 char *na_copy(na_arena *arena, const char *bytes, size_t n);  /* with a NUL behind */
 void  na_arena_reset(na_arena *arena);                     /* forget all, keep one block of moderate size */
 void  na_arena_free(na_arena *arena);
@@ -32,7 +33,7 @@ void  na_arena_free(na_arena *arena);
  *     *NA_PUSH(arena, list, count, room) = item;                            */
 void *na_grow(na_arena *arena, void *list, size_t count, size_t *room, size_t size);
 #define NA_PUSH(arena, list, count, room) \
-    ((list) = na_grow((arena), (list), (count), &(room), sizeof *(list)), &(list)[(count)++])
+    ((list) = (count) < (room) ? (list) : na_grow((arena), (list), (count), &(room), sizeof *(list)), &(list)[(count)++])
 
 /* The test builds can make the n-th allocation from now fail (0: none). */
 extern _Thread_local long na_fail_after;

@@ -16,11 +16,35 @@ na_seen *na_seen_word(const na_names *n, uint64_t hash)
     }
 }
 
+/* Twice the room; there is a word in every second place at most. */
+static void widen(na_names *n)
+{
+    na_seen *old = n->seen;
+    size_t places = old ? n->seen_mask + 1 : 0;
+    n->seen_mask = places ? 2 * places - 1 : 511;
+    n->seen = na_alloc(n->r->arena, (n->seen_mask + 1) * sizeof *n->seen);
+    for (size_t i = 0; i < places; i++) {
+        size_t k = old[i].hash & n->seen_mask;
+        if (!old[i].hash)
+            continue;
+        while (n->seen[k].hash)
+            k = (k + 1) & n->seen_mask;
+        n->seen[k] = old[i];
+    }
+}
+
 na_seen *na_see(na_names *n, uint64_t hash)
 {
     size_t i = hash & n->seen_mask;
     while (n->seen[i].hash && n->seen[i].hash != hash)
         i = (i + 1) & n->seen_mask;
+    if (n->seen[i].hash)
+        return &n->seen[i];
+    if (2 * ++n->seen_count > n->seen_mask) {
+        widen(n);
+        for (i = hash & n->seen_mask; n->seen[i].hash; )
+            i = (i + 1) & n->seen_mask;
+    }
     n->seen[i].hash = hash;
     return &n->seen[i];
 }
@@ -41,11 +65,7 @@ static int line_in_capitals(const na_names *n, const na_line *line)
 void na_look_at_words(na_names *n)
 {
     const na_tokens *t = n->t;
-    size_t size = 64;
-    while (size < 2 * t->count)
-        size *= 2;
-    n->seen = na_alloc(n->r->arena, size * sizeof *n->seen);
-    n->seen_mask = size - 1;
+    widen(n);
     n->weak = na_alloc(n->r->arena, t->count + 1);
     for (size_t l = 0; l < t->lines; l++)
         memset(n->weak + t->line[l].first, line_in_capitals(n, &t->line[l]), t->line[l].end - t->line[l].first);

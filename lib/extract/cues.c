@@ -19,7 +19,7 @@ typedef struct verb { char frame; uint8_t tense, quote, clause, inverted; } verb
 static int verb_of(const na_tokens *t, size_t i, verb *v)
 {
     static const char *const tense[] = { "past", "done", "now", "ing", "base" };
-    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_SPEECH_VERB) : NULL;
+    const char *value = t->token[i].kind == NA_WORD ? na_word_value(&t->token[i], NA_LIST_SPEECH_VERB) : NULL;
     unsigned share[3] = { 0, 0, 0 };
     if (!value)
         return 0;

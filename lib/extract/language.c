@@ -90,7 +90,7 @@ static void by_words(const na_tokens *t, char *language)
         if (t->token[i].kind != NA_WORD)
             continue;
         words++;
-        codes = na_entry_value(t->token[i].entry, NA_LIST_FUNCTION_WORD);
+        codes = na_word_value(&t->token[i], NA_LIST_FUNCTION_WORD);
         for (; codes && codes[0]; codes += codes[2] ? 3 : 2)
             count_code(&c, codes);
     }

@@ -28,8 +28,8 @@ typedef struct na_names {
     na_reading *r;
     const na_tokens *t;
     uint8_t   *weak;                /* of each token: a capital here tells nothing */
-    na_seen   *seen;                /* hash table */
-    size_t     seen_mask;
+    na_seen   *seen;                /* hash table, that grows */
+    size_t     seen_mask, seen_count;
     na_found  *found;   size_t count, room;
     uint32_t  *owner;               /* of each token: 1 + the found it is in, or 0 */
     na_title  *title;   size_t titles, title_room;

@@ -145,7 +145,7 @@ static void add_bylines(finder *f, uint32_t first, uint32_t end)
 
 static int begins_stamp(const na_tokens *t, uint32_t i)
 {
-    const char *value = na_entry_value(t->token[i].entry, NA_LIST_STAMP_WORD);
+    const char *value = na_word_value(&t->token[i], NA_LIST_STAMP_WORD);
     return t->token[i].kind == NA_NUMBER || (t->token[i].kind == NA_WORD && (na_in(&t->token[i], NA_LIST_MONTH) || (value && (*value == 'l' || *value == 'd'))));
 }
 
@@ -159,7 +159,7 @@ static uint32_t skip_separators(const na_tokens *t, uint32_t i, uint32_t end)
 /* A stamp before running text must say so: by a label, or by the mark behind it. */
 static int stands_apart(const na_tokens *t, uint32_t first, uint32_t stop, uint32_t end)
 {
-    const char *value = na_entry_value(t->token[first].entry, NA_LIST_STAMP_WORD);
+    const char *value = na_word_value(&t->token[first], NA_LIST_STAMP_WORD);
     return (value && *value == 'l') || (stop < end && t->token[stop].kind == NA_PUNCT && t->token[stop].mark && strchr(".:|-_", t->token[stop].mark));
 }
 

@@ -9,7 +9,7 @@ enum { LONGEST = 40 };
 
 int na_grammar(const na_tokens *t, size_t i)
 {
-    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_GRAMMAR) : NULL;
+    const char *value = t->token[i].kind == NA_WORD ? na_word_value(&t->token[i], NA_LIST_GRAMMAR) : NULL;
     if (value && *value == 'a' && t->token[i].flags & NA_UPPER && !(t->token[i].flags & NA_FIRST))
         return 0;               /* Will, May: names */
     return value ? *value : 0;
@@ -35,13 +35,13 @@ static int ends_ed(const na_tokens *t, size_t i)
 /* A verb of saying that can be no noun here. */
 static int finite_verb(const na_tokens *t, size_t i)
 {
-    const char *value = lower_word(t, i) ? na_entry_value(t->token[i].entry, NA_LIST_SPEECH_VERB) : NULL;
+    const char *value = lower_word(t, i) ? na_word_value(&t->token[i], NA_LIST_SPEECH_VERB) : NULL;
     return value && value[2] == 'p';
 }
 
 int na_pronoun(const na_tokens *t, size_t i)
 {
-    const char *value = t->token[i].kind == NA_WORD ? na_entry_value(t->token[i].entry, NA_LIST_PRONOUN) : NULL;
+    const char *value = t->token[i].kind == NA_WORD ? na_word_value(&t->token[i], NA_LIST_PRONOUN) : NULL;
     if (!value || (t->token[i].flags & NA_CAPS && t->token[i].length > 1))
         return 0;
     if (*value == 'n') {        /* one questioner, many people */
@@ -290,7 +290,7 @@ int na_introduces(const na_reading *r, const na_speech *s, uint32_t i)
         return 1;
     if (k->kind != NA_WORD || g)
         return 0;
-    verb = na_entry_value(k->entry, NA_LIST_SPEECH_VERB);
+    verb = na_word_value(k, NA_LIST_SPEECH_VERB);
     if (verb && (verb[2] == 'p' || verb[2] == 'i'))
         return 1;
     return k->length > 4 && k->flags & NA_FIRST && t->text[k->at + k->length - 1] == 'g' && t->text[k->at + k->length - 2] == 'n' && t->text[k->at + k->length - 3] == 'i';

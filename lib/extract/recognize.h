@@ -33,7 +33,7 @@ static inline int na_direction(const na_names *n, uint32_t i)
 
 /* capitals.c */
 void na_look_at_words(na_names *n);                         /* fills weak and seen */
-na_seen *na_see(na_names *n, uint64_t hash);                /* adds the word; room is for the words of the article */
+na_seen *na_see(na_names *n, uint64_t hash);                /* adds the word; what was given before is moved */
 na_seen *na_seen_word(const na_names *n, uint64_t hash);    /* NULL: not in the article */
 
 /* runs.c */

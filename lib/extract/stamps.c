@@ -120,7 +120,7 @@ static uint32_t time_at(const na_tokens *t, uint32_t i, uint32_t end)
 static int stamp_word(const na_tokens *t, uint32_t i, char *kind)
 {
     const char *value;
-    if (t->token[i].kind != NA_WORD || !(value = na_entry_value(t->token[i].entry, NA_LIST_STAMP_WORD)))
+    if (t->token[i].kind != NA_WORD || !(value = na_word_value(&t->token[i], NA_LIST_STAMP_WORD)))
         return 0;
     *kind = *value;
     return 1;

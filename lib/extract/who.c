@@ -260,7 +260,7 @@ static void resolve(na_reading *r, na_speech *s, uint32_t cue)
     } else {
         const char *noun;
         head = head_noun(r, c->who);
-        noun = head == NA_NONE ? NULL : na_entry_value(t->token[head].entry, NA_LIST_SPEAKER_NOUN);
+        noun = head == NA_NONE ? NULL : na_word_value(&t->token[head], NA_LIST_SPEAKER_NOUN);
         if (noun && *noun != 'p' && *noun != 'g' && na_is(t, c->who.first, "the") && c->who.end == head + 1)
             resolve_definite(r, s, cue, head, *noun);
         else

@@ -39,6 +39,12 @@ static int inside_phrase(const na_tokens *tokens, size_t i)
            na_word_entry(na_hash_join(na_hash_join(t[-1].hash, t->hash), t[1].hash));
 }
 
+/* Most tokens are words or marks that end nothing. */
+static int may_end(const na_tokens *tokens, const na_token *t)
+{
+    return t->kind == NA_PUNCT ? t->mark == '.' || t->mark == '?' || t->mark == '!' : t->kind == NA_WORD && tokens->text[t->at + t->length - 1] == '.';
+}
+
 static int ends_after(const na_tokens *tokens, size_t i)
 {
     const na_token *t = &tokens->token[i], *next;
@@ -74,6 +80,8 @@ void na_find_sentences(na_arena *arena, na_tokens *tokens)
         na_token *t = &tokens->token[i], *next = &tokens->token[i + 1];
         int stop = i + 1 == tokens->count || next->flags & NA_PARAGRAPH;
         size_t end = i + 1;
+        if (!stop && !(next->flags & NA_LINE) && !may_end(tokens, t))
+            continue;
         while (line < tokens->lines && tokens->line[line].end <= i)
             line++;
         if (!stop && next->flags & NA_LINE && line < tokens->lines)

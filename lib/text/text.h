@@ -103,6 +103,7 @@ void na_find_sentences(na_arena *arena, na_tokens *tokens);
  * none.  Phrases are compared by the hashes of their words; hyphens and the
  * periods of abbreviations do not count, so jong-un and jong un are one. */
 uint32_t na_word_entry(uint64_t hash);
+void na_look_up_words(na_tokens *tokens);       /* fills entry, lists and begins of each; called by na_tokenize */
 /* The lists it is in: bit NA_LIST_X; bit NA_LIST_PREFIX when longer phrases begin with it. */
 uint64_t na_entry_lists(uint32_t entry);
 uint64_t na_entry_begins(uint32_t entry);      /* see na_token */
@@ -120,6 +121,12 @@ uint32_t na_entry_rarity(uint32_t entry);
 static inline int na_in(const na_token *token, enum na_list list)
 {
     return token->lists >> list & 1;
+}
+
+/* na_entry_value of a token's own entry: most are told by their lists to have none. */
+static inline const char *na_word_value(const na_token *token, enum na_list list)
+{
+    return na_in(token, list) ? na_entry_value(token->entry, list) : NULL;
 }
 
 /* The longest phrase of any of `lists` (bits 1 << NA_LIST_X) that begins with
@@ -143,7 +150,8 @@ int na_reads(const na_tokens *tokens, size_t i, const char *word);
 /* Does the token read `word` (ASCII, lower case)?  For the handful of words that rules name. */
 static inline int na_is(const na_tokens *tokens, size_t i, const char *word)
 {
-    return i < tokens->count && tokens->token[i].length == strlen(word) && na_reads(tokens, i, word);
+    return i < tokens->count && tokens->token[i].length == strlen(word) &&
+           (tokens->text[tokens->token[i].at] | 32) == (word[0] | 32) && na_reads(tokens, i, word);
 }
 
 #endif

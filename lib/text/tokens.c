@@ -20,8 +20,21 @@ typedef struct scan {
     unsigned    before;         /* SPACE, LINE, PARAGRAPH seen since the last token */
 } scan;
 
-static int ascii_letter(unsigned char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-static int digit(unsigned char c) { return c >= '0' && c <= '9'; }
+/* What a byte is.  JOINS: a word that stands before it must be looked at closely, since it may go on or be an address. */
+enum { L = 1, U = 2, D = 4, SPACE = 8, JOINS = 16, HIGH = 32, S = SPACE, J = JOINS, H = HIGH | JOINS };
+static const uint8_t class_of[256] = {
+    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,    S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+    S, 0, 0, 0, 0, 0, 0, J, 0, 0, 0, 0, 0, J, J, 0,    D, D, D, D, D, D, D, D, D, D, J, 0, 0, 0, 0, 0,
+    J, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, J,
+    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, S,
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,    H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+};
+
+static int ascii_letter(unsigned char c) { return class_of[c] & (L | U); }
+static int digit(unsigned char c) { return class_of[c] & D; }
 
 static uint32_t point(const scan *c, size_t at, size_t *length)
 {
@@ -92,21 +105,26 @@ static uint64_t hash_of(scan *c, size_t at, size_t length)
     return na_hash_mix(h);
 }
 
-static na_token *emit(scan *c, int kind, size_t length, char mark)
+/* A token without what the lists know of it; a line's first one begins the line. */
+static na_token *emit_hashed(scan *c, int kind, size_t length, char mark, uint64_t hash)
 {
     na_token *t = NA_PUSH(c->arena, c->out->token, c->out->count, c->room);
+    t->hash = hash;
     t->at = (uint32_t)c->at;
     t->length = (uint32_t)length;
     t->kind = (uint8_t)kind;
     t->mark = mark;
     t->flags = (uint16_t)c->before;
-    t->hash = kind == NA_ADDRESS ? na_hash_mix(length) : hash_of(c, c->at, length);
-    t->entry = kind == NA_ADDRESS ? 0 : na_word_entry(t->hash);
-    t->lists = na_entry_lists(t->entry);
-    t->begins = na_entry_begins(t->entry);
+    if (c->before & NA_LINE)
+        NA_PUSH(c->arena, c->out->line, c->out->lines, c->line_room)->first = (uint32_t)c->out->count - 1;
     c->before = 0;
     c->at += length;
     return t;
+}
+
+static na_token *emit(scan *c, int kind, size_t length, char mark)
+{
+    return emit_hashed(c, kind, length, mark, kind == NA_ADDRESS ? na_hash_mix(length) : hash_of(c, c->at, length));
 }
 
 static void add_case(scan *c, na_token *t)
@@ -197,6 +215,29 @@ static size_t address(const scan *c, size_t from, size_t end)
     while (stop > end && trailing(c->s[stop - 1]))
         stop--;
     return stop > end ? stop : 0;
+}
+
+/* Most words are ASCII and end at a space or a mark that joins nothing: folded and hashed in one go.  0: not this one. */
+static int plain_word(scan *c)
+{
+    const unsigned char *b = (const unsigned char *)c->s, *from = b + c->at, *end = b + c->n, *at;
+    uint64_t h = NA_HASH_SEED;
+    unsigned class = 0, seen = 0;
+    na_token *t;
+    for (at = from; at < end && (class = class_of[*at]) & (L | U | D); at++) {
+        seen |= class;
+        h = (h ^ (*at | (class & U) * (('a' - 'A') / U))) * NA_HASH_PRIME;
+    }
+    if (at < end && class & JOINS)
+        return 0;
+    t = emit_hashed(c, NA_WORD, (size_t)(at - from), 0, na_hash_mix(h));
+    if (class_of[*from] & U) {
+        if (seen & L)
+            t->flags |= NA_UPPER;
+        else
+            add_case(c, t);
+    }
+    return 1;
 }
 
 static void take_word(scan *c)
@@ -312,9 +353,13 @@ static void skip_space(scan *c)
 {
     int breaks = 0;
     size_t length;
-    while (c->at < c->n) {
-        unsigned char b = (unsigned char)c->s[c->at];
-        uint32_t p = b < 0x80 ? (length = 1, b) : point(c, c->at, &length);
+    if (c->at + 1 < c->n && c->s[c->at] == ' ' && !(class_of[(unsigned char)c->s[c->at + 1]] & (SPACE | HIGH))) {
+        c->before |= NA_SPACE;          /* as between most words */
+        c->at++;
+        return;
+    }
+    while (c->at < c->n && class_of[(unsigned char)c->s[c->at]] & (SPACE | HIGH)) {
+        uint32_t p = point(c, c->at, &length);
         if (!na_is_space(p))
             break;
         c->before |= NA_SPACE;
@@ -329,34 +374,32 @@ static void skip_space(scan *c)
         c->before |= NA_PARAGRAPH;
 }
 
-static void find_lines(scan *c)
+/* The token behind the last one began a line that is none, and tells where the last line ends. */
+static void end_lines(na_tokens *out)
 {
-    na_tokens *out = c->out;
-    for (size_t i = 0; i < out->count; ) {
-        na_line *line = NA_PUSH(c->arena, out->line, out->lines, c->line_room);
-        size_t end = i + 1;
-        while (end < out->count && !(out->token[end].flags & NA_LINE))
-            end++;
-        line->first = (uint32_t)i;
-        line->end = (uint32_t)end;
-        line->at = out->token[i].at;
-        line->length = out->token[end - 1].at + out->token[end - 1].length - line->at;
-        i = end;
+    out->lines--;
+    for (size_t i = 0; i < out->lines; i++) {
+        na_line *line = &out->line[i];
+        const na_token *last = &out->token[line[1].first - 1];
+        line->end = line[1].first;
+        line->at = out->token[line->first].at;
+        line->length = last->at + last->length - line->at;
     }
 }
 
 na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
 {
     scan c = { .arena = arena, .s = text, .n = n, .before = NA_SPACE | NA_LINE | NA_PARAGRAPH };
-    na_token *last;
     c.out = na_alloc(arena, sizeof *c.out);
     c.out->text = text;
     c.out->n = n;
     c.room = n / 4 + 16;        /* more than most texts need: growing would keep every outgrown array */
-    c.out->token = na_alloc(arena, c.room * sizeof *c.out->token);
+    c.out->token = na_room(arena, c.room * sizeof *c.out->token);
     for (skip_space(&c); c.at < n; skip_space(&c)) {
         unsigned char b = (unsigned char)text[c.at];
         size_t length;
+        if (ascii_letter(b) && plain_word(&c))
+            continue;
         if (digit(b) || (b >= 0x80 && fraction(point(&c, c.at, &length))))
             take_number(&c);
         else if (word_at(&c, c.at, &length))
@@ -367,12 +410,10 @@ na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
             take_mark(&c);
     }
     c.before = NA_SPACE | NA_LINE | NA_PARAGRAPH;
-    last = emit(&c, NA_PUNCT, 0, 0);
-    last->entry = 0;
-    last->lists = last->begins = 0;
-    last->flags |= NA_FIRST;
+    emit(&c, NA_PUNCT, 0, 0)->flags |= NA_FIRST;
     c.out->count--;
-    find_lines(&c);
+    end_lines(c.out);
+    na_look_up_words(c.out);
     na_find_sentences(arena, c.out);
     return c.out;
 }

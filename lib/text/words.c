@@ -7,6 +7,12 @@
 #include "words/table.h"
 #include <string.h>
 
+#ifdef __GNUC__
+#define NA_FETCH(address) __builtin_prefetch(address)
+#else
+#define NA_FETCH(address) ((void)(address))
+#endif
+
 uint32_t na_word_entry(uint64_t hash)
 {
     uint32_t bucket = (uint32_t)(hash >> 48), check = (uint32_t)(hash >> 16);
@@ -26,9 +32,28 @@ uint64_t na_entry_begins(uint32_t entry)
     return entry ? na_sets[na_entries[entry - 1].set] | na_sets[na_entries[entry - 1].more] : 0;
 }
 
+/* Words lie all over the table, which no near cache holds: each is fetched a few tokens before it is asked for. */
+void na_look_up_words(na_tokens *tokens)
+{
+    enum { BUCKET = 12, ROW = 6 };
+    na_token *t = tokens->token;
+    size_t count = tokens->count;
+    for (size_t i = 0; i < count; i++) {
+        if (i + BUCKET < count)
+            NA_FETCH(&na_bucket[t[i + BUCKET].hash >> 48]);
+        if (i + ROW < count)
+            NA_FETCH(&na_entries[na_bucket[t[i + ROW].hash >> 48]]);
+        t[i].entry = t[i].kind == NA_ADDRESS ? 0 : na_word_entry(t[i].hash);
+        t[i].lists = na_entry_lists(t[i].entry);
+        t[i].begins = na_entry_begins(t[i].entry);
+    }
+    t[count].entry = 0;
+    t[count].lists = t[count].begins = 0;
+}
+
 uint32_t na_entry_rarity(uint32_t entry)
 {
-    uint32_t rarity = entry ? na_entries[entry - 1].value >> 24 : NA_RAREST;
+    uint32_t rarity = entry ? na_entries[entry - 1].rarity : NA_RAREST;
     return rarity < NA_RAREST ? rarity : NA_RAREST;
 }
 
@@ -38,10 +63,16 @@ const char *na_entry_value(uint32_t entry, enum na_list list)
     const char *value;
     if (!na_entry_in(entry, list))
         return NULL;
-    for (value = na_values + (na_entries[entry - 1].value & 0xffffff); *value; value += 2 + value[1])
+    for (value = na_values + na_entries[entry - 1].value; *value; value += 2 + value[1])
         if (*value == (char)list + 1)
             return value + 2;
     return "";
+}
+
+/* Does some phrase of the lists go on with this word?  Most words end a search here, without another look at the table. */
+static int goes_on(const na_token *token, uint64_t lists)
+{
+    return token->entry && na_sets[na_entries[token->entry - 1].inner] & lists;
 }
 
 /* Marks inside a phrase that make no difference: an attached hyphen, the period of an abbreviation. */
@@ -68,6 +99,8 @@ uint32_t na_longest_phrase(const na_tokens *tokens, size_t i, uint64_t lists, si
         if (no_difference(tokens, i) && i + 1 < tokens->count)
             i++;
         t = &tokens->token[i];
+        if (!goes_on(t, lists))
+            break;
         hash = na_hash_join(hash, t->hash);
         entry = na_word_entry(hash);
     }

@@ -12,12 +12,12 @@
 
 /* The tokenizer asks the tables; while they are being made they are empty. */
 const uint32_t na_bucket[65537] = {0};
-const na_word_row na_entries[1] = {{0, 0, 0, 0}};
+const na_word_row na_entries[1] = {{0}};
 const uint64_t na_sets[1] = {0};
 const char na_values[1] = {0};
 
-typedef struct row { uint64_t hash, lists, more; const char *value; int list; unsigned rarity; } row;
-enum { NO_RARITY = 0xff };
+typedef struct row { uint64_t hash, lists, more, inner; const char *value; int list; unsigned rarity; } row;
+enum place { WHOLE, BEGINS, INNER };        /* what a row tells: the phrase, a beginning of it, a word behind the first */
 
 static na_arena arena;
 static row *rows;
@@ -29,14 +29,15 @@ static void fail(const char *path, size_t line, const char *why)
     exit(1);
 }
 
-static void add(uint64_t hash, int list, const char *value, int more)
+static void add(uint64_t hash, int list, const char *value, enum place place)
 {
+    uint64_t in = UINT64_C(1) << list;
     if (count == room && !(rows = realloc(rows, (room = room ? 2 * room : 1 << 16) * sizeof *rows)))
         exit(1);
-    rows[count++] = (row){ hash, more ? 0 : UINT64_C(1) << list, more ? UINT64_C(1) << list : 0, value, list, NO_RARITY };
+    rows[count++] = (row){ hash, place == WHOLE ? in : 0, place == BEGINS ? in : 0, place == INNER ? in : 0, value, list, NA_NOT_COUNTED };
 }
 
-/* Adds the phrase, and each beginning of it as something that longer phrases begin with. */
+/* Adds the phrase, each beginning of it as something that longer phrases begin with, and each word that goes on with it. */
 static int add_phrase(const char *phrase, size_t n, int list, const char *value)
 {
     na_tokens *t = na_tokenize(&arena, phrase, n);
@@ -48,12 +49,14 @@ static int add_phrase(const char *phrase, size_t n, int list, const char *value)
             return 0;
         if (token->kind == NA_PUNCT && (token->mark == '-' || token->mark == '.') && token->length == 1)
             continue;
-        if (words)
-            add(hash, list, NULL, 1);
+        if (words) {
+            add(hash, list, NULL, BEGINS);
+            add(token->hash, list, NULL, INNER);
+        }
         hash = words++ ? na_hash_join(hash, token->hash) : token->hash;
     }
     if (words)
-        add(hash, list, value, 0);
+        add(hash, list, value, WHOLE);
     return words > 0;
 }
 
@@ -91,9 +94,9 @@ static int by_hash(const void *a, const void *b)
     return x->hash != y->hash ? (x->hash > y->hash) - (x->hash < y->hash) : (x->list > y->list) - (x->list < y->list);
 }
 
-static uint32_t set_number(uint64_t *sets, uint32_t *n, uint64_t lists)
+static unsigned set_number(uint64_t *sets, unsigned *n, uint64_t lists)
 {
-    uint32_t i = 0;
+    unsigned i = 0;
     while (i < *n && sets[i] != lists)
         i++;
     if (i == *n) {
@@ -130,13 +133,14 @@ static uint32_t write_values(FILE *out, char **lists)
     fprintf(out, "const char na_values[] = {0,\n");
     for (size_t i = 0, end; i < count; i = end) {
         size_t own = 0;
-        uint64_t in = 0, more = 0;
-        unsigned rarity = NO_RARITY;
+        uint64_t in = 0, more = 0, inner = 0;
+        unsigned rarity = NA_NOT_COUNTED;
         for (end = i; end < count && rows[end].hash == rows[i].hash; end++) {
             if (in & rows[end].lists)
                 fail(lists[rows[end].list], 0, rows[end].value ? rows[end].value : "an entry stands twice (run with sort | uniq -d, folded)");
             in |= rows[end].lists;
             more |= rows[end].more;
+            inner |= rows[end].inner;
             if (rows[end].list == NA_LIST_RARITY && rows[end].value)
                 rarity = (unsigned)strtoul(rows[end].value, NULL, 10);
             if (!rows[end].value || rows[end].list == NA_LIST_RARITY)
@@ -149,7 +153,7 @@ static uint32_t write_values(FILE *out, char **lists)
             values += write_bytes(out, "", 1);
         if (more)
             in |= UINT64_C(1) << NA_LIST_PREFIX;
-        rows[entries] = (row){ rows[i].hash, in, more, NULL, (int)own, rarity };
+        rows[entries] = (row){ rows[i].hash, in, more, inner, NULL, (int)own, rarity };
         entries++;
     }
     fprintf(out, "};\n");
@@ -160,12 +164,12 @@ static void write_entries(FILE *out, uint32_t entries)
 {
     static uint64_t sets[4096];
     static uint32_t bucket[65537];
-    uint32_t set_count = 0;
+    unsigned set_count = 0;
     fprintf(out, "const na_word_row na_entries[] = {\n");
     for (uint32_t i = 0; i < entries; i++) {
         bucket[(rows[i].hash >> 48) + 1] = i + 1;
-        fprintf(out, "{0x%x,0x%x,%u,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].rarity << 24 | (unsigned)rows[i].list,
-                (unsigned)set_number(sets, &set_count, rows[i].lists), (unsigned)set_number(sets, &set_count, rows[i].more), i % 6 == 5 ? "\n" : "");
+        fprintf(out, "{0x%x,%d,%u,%u,%u,%u},%s", (unsigned)(rows[i].hash >> 16 & 0xffffffff), rows[i].list, set_number(sets, &set_count, rows[i].lists),
+                set_number(sets, &set_count, rows[i].more), set_number(sets, &set_count, rows[i].inner), rows[i].rarity, i % 6 == 5 ? "\n" : "");
     }
     fprintf(out, "};\nconst uint32_t na_bucket[65537] = {\n");
     for (size_t i = 0; i < 65537; i++) {
@@ -174,7 +178,7 @@ static void write_entries(FILE *out, uint32_t entries)
         fprintf(out, "%u,%s", (unsigned)bucket[i], i % 16 == 15 ? "\n" : "");
     }
     fprintf(out, "};\nconst uint64_t na_sets[] = {\n");
-    for (uint32_t i = 0; i < set_count; i++)
+    for (unsigned i = 0; i < set_count; i++)
         fprintf(out, "UINT64_C(0x%llx),\n", (unsigned long long)sets[i]);
     fprintf(out, "};\n");
 }

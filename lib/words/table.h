@@ -3,12 +3,17 @@
 #define NA_WORDS_TABLE_H
 #include <stdint.h>
 
+/* 16 bytes, so that none lies across two lines of a cache. */
 typedef struct na_word_row {
     uint32_t check;             /* bits 16 to 47 of the hash; the bucket tells bits 48 to 63 */
-    uint32_t value;             /* low 24 bits: where in na_values its values begin; high 8: its rarity, 0xff none */
+    uint32_t value;             /* where in na_values its values begin */
     uint16_t set;               /* which lists it is in, an index of na_sets */
     uint16_t more;              /* in which lists longer phrases begin with it, the same */
+    uint16_t inner;             /* in which lists a phrase has it behind its first word, the same */
+    uint16_t rarity;            /* NA_NOT_COUNTED: not in rarity.txt */
 } na_word_row;
+
+enum { NA_NOT_COUNTED = 0xff };
 
 extern const uint32_t    na_bucket[65537];
 extern const na_word_row na_entries[];
