@@ -15,6 +15,7 @@
 #include <string.h>
 
 enum { MAX_WORDS = 8, MAX_BEARERS = 16, MAX_FORMS = 4,
+       MOST_CLAUSE = 12, MOST_SPEECH = 120,     /* tokens: from a name to its pronoun, without and with what is quoted between */
        FAR = 400 };             /* tokens: no sentence and the one before it are longer */
 
 typedef struct parsed {         /* a name as folded words */
@@ -27,7 +28,8 @@ typedef struct parsed {         /* a name as folded words */
 typedef struct person {
     parsed   name;              /* the fullest so far */
     uint32_t naming, found;     /* where first fully named */
-    uint32_t full, bare, last;  /* mentions so far, and the latest of them */
+    uint32_t full, bare, called, last;      /* mentions so far: in full, by family name, by given name; the latest but of the last kind */
+    uint32_t calling;           /* 1 + the latest mention by given name */
     uint32_t title;             /* entry of a title of substance, or 0 */
     uint32_t next, newest;      /* next person of the family, and of the first of a family the newest: 1 + index */
     const char *form[MAX_FORMS];/* spellings of the full name, and how often each stands there */
@@ -35,6 +37,8 @@ typedef struct person {
     uint32_t he, she;           /* of the first of a family: pronouns behind the family name alone */
     char     sex;               /* that a title told, or 0 */
     uint8_t  headline, partial; /* partial: known by family name alone */
+    uint8_t  relative;          /* introduced as somebody's wife, son ... */
+    uint8_t  unclear;           /* a full name that fits several: who it is cannot be told */
 } person;
 
 typedef struct people {
@@ -68,6 +72,18 @@ static int is_suffix(const char *word)
     return !strcmp(word, "jr") || !strcmp(word, "sr") || !strcmp(word, "ii") || !strcmp(word, "iii");
 }
 
+/* No given name of the East in one word has more than two syllables. */
+static int has_many_syllables(const char *word)
+{
+    int syllables = 0, inside = 0;
+    for (size_t i = 0; word[i]; i++) {
+        int vowel = strchr("aeiou", word[i]) != NULL || (word[i] == 'y' && word[i + 1] == 0);
+        syllables += vowel && !inside;
+        inside = vowel;
+    }
+    return syllables > 2;
+}
+
 /* Kim Ellin is a Kim of the West, Kim Jong Un a Kim of the East: two or three
  * words, and what follows the family name is no given or family name of the West. */
 static int family_comes_first(const parsed *p)
@@ -81,13 +97,13 @@ static int family_comes_first(const parsed *p)
     }
     if (word_in(p->word[1], NA_LIST_FAMILY_FIRST))
         return 1;
-    return !(word_in(p->word[1], NA_LIST_FAMILY_NAME) && word_in(p->word[0], NA_LIST_GIVEN_NAME));
+    return !(word_in(p->word[0], NA_LIST_GIVEN_NAME) && (word_in(p->word[1], NA_LIST_FAMILY_NAME) || has_many_syllables(p->word[1])));
 }
 
 static parsed parse(na_names *n, const na_found *f)
 {
     parsed p = { .words = 0 };
-    const char *words = na_words_of(n->r, f->first, f->end);
+    const char *words = na_space_initials(n->r->arena, na_words_of(n->r, f->first, f->end));
     char *key = na_fold_name(n->r->arena, words, strlen(words));
     for (char *next = key; next && *next && p.words < MAX_WORDS; ) {
         char *space = strchr(next, ' ');
@@ -106,6 +122,18 @@ static parsed parse(na_names *n, const na_found *f)
     p.family_first = (uint8_t)family_comes_first(&p);
     p.family = p.family_first ? 0 : p.words - 1;
     return p;
+}
+
+/* The name as it is shown. */
+static const char *shown(na_names *n, uint32_t first, uint32_t end)
+{
+    return na_space_initials(n->r->arena, na_tidy_name(n, na_words_of(n->r, first, end)));
+}
+
+/* J. Ellin, J. R. Ellin */
+static int is_initials(const parsed *p)
+{
+    return p->words > 1 && !p->family_first && !p->word[0][1];
 }
 
 static const char *given_of(const parsed *p)
@@ -140,6 +168,22 @@ static int same_given(const char *a, const char *b)
     return (x && !strcmp(x, b)) || (y && !strcmp(y, a)) || (x && y && !strcmp(x, y));
 }
 
+/* What stands behind the first given name: W. Ellin is not H. W. Ellin, but García Ellin is José García Ellin. */
+static int rests_agree(const parsed *a, const parsed *b)
+{
+    const parsed *longer = a->words > b->words ? a : b, *shorter = longer == a ? b : a;
+    uint32_t more = longer->words - shorter->words, i;
+    if (shorter->words < 3)
+        return 1;
+    for (i = 1; i + 1 < shorter->words && same_given(a->word[i], b->word[i]); i++)
+        continue;
+    if (i + 1 == shorter->words)
+        return 1;
+    for (i = 1; i < shorter->words && !strcmp(longer->word[more + i], shorter->word[i]); i++)
+        continue;
+    return i == shorter->words && shorter->word[1][1];
+}
+
 /* Two full names: equal family names, and no given name that differs. */
 static int agree(const parsed *a, const parsed *b)
 {
@@ -153,14 +197,7 @@ static int agree(const parsed *a, const parsed *b)
                 return 0;
         return 1;
     }
-    if (!same_given(a->word[0], b->word[0]))
-        return 0;
-    if (a->words == b->words) {
-        for (uint32_t i = 1; i + 1 < a->words; i++)
-            if (!same_given(a->word[i], b->word[i]))
-                return 0;
-    }
-    return 1;
+    return same_given(a->word[0], b->word[0]) && rests_agree(a, b);
 }
 
 /* A title that tells something: not Mr., Mrs., Dr. */
@@ -203,11 +240,63 @@ static int few_share(const char *family)
     return !word_in(family, NA_LIST_FAMILY_FIRST);
 }
 
-/* Can the family name at `found` mean this person?  Mr. Ellin is not Anna Ellin. */
+/* "Ellin said he ...": 'm'; with `further` also "Ellin told us. He ...".  No other person may stand between, and nothing
+ * that somebody said counts. */
+static char sex_of_pronoun(const na_names *n, uint32_t found, int further)
+{
+    uint32_t first = n->found[found].end, quote = n->r->inside[first - 1];
+    for (uint32_t i = first, sentences = 0, words = 0; i < n->t->count && i < first + MOST_SPEECH; i++) {
+        if (n->t->token[i].flags & NA_PARAGRAPH)
+            return 0;
+        if (n->r->inside[i] != quote)
+            continue;
+        sentences += (n->t->token[i].flags & NA_FIRST) != 0;
+        if (++words > MOST_CLAUSE || sentences > (uint32_t)further || (n->owner[i] && n->found[n->owner[i] - 1].kind == NA_PERSON))
+            return 0;
+        if (na_is(n->t, i, "he"))
+            return 'm';
+        if (na_is(n->t, i, "she"))
+            return 'f';
+        if (sentences)
+            return 0;
+    }
+    return 0;
+}
+
+/* Where its sentence begins, or behind a quotation: who says or does what follows. */
+static int is_subject(const na_names *n, uint32_t found)
+{
+    uint32_t i = n->found[found].first;
+    if (n->title_at[i])
+        i = n->title[n->title_at[i] - 1].first;
+    return n->t->token[i].flags & NA_FIRST || (i && n->t->token[i - 1].kind == NA_QUOTE) || (i > 1 && n->t->token[i - 1].mark == ',' && n->t->token[i - 2].kind == NA_QUOTE);
+}
+
+static char sex_told(const people *p, uint32_t found)
+{
+    char sex = sex_of_title(p->n, p->n->found[found].first);
+    return sex ? sex : sex_of_pronoun(p->n, found, is_subject(p->n, found));
+}
+
+/* Can the family name at `found` mean this person?  Mr. Ellin is not Anna Ellin; nor is an Ellin who is only known
+ * as one both he and she. */
 static int fits(const people *p, uint32_t found, const person *who)
 {
-    char sex = sex_of_title(p->n, p->n->found[found].first), other = sex_of(who);
+    char sex = who->partial ? sex_told(p, found) : sex_of_title(p->n, p->n->found[found].first), other = sex_of(who);
     return !sex || !other || sex == other;
+}
+
+static const char in_full[] = "full name", alone[] = "family name or title alone in this article", unclear[] = "fits several who are named in full";
+
+/* "his wife Anna Ellin", "Anna Ellin, his wife": named beside another Ellin, who is the one the article is about. */
+static int is_relative(const na_names *n, uint32_t found)
+{
+    const na_tokens *t = n->t;
+    uint32_t i = n->found[found].first, end = n->found[found].end;
+    if (i && na_in(&t->token[i - 1], NA_LIST_KINSHIP))
+        return 1;
+    return end + 2 < t->count && t->token[end].mark == ',' && na_in(&t->token[end + 2], NA_LIST_KINSHIP) &&
+           (na_is(t, end + 1, "his") || na_is(t, end + 1, "her") || na_is(t, end + 1, "their"));
 }
 
 /* ---- tables -------------------------------------------------------------------- */
@@ -230,19 +319,20 @@ static int one_word(const char *words)
     return strchr(words, '-') && !strchr(words, ' ');
 }
 
-static uint32_t new_person(people *p, uint32_t found, int partial)
+static uint32_t new_person(people *p, uint32_t found, int partial, const char *how)
 {
     na_names *n = p->n;
     const parsed *name = &p->parsed[found];
-    const char *words = na_words_of(n->r, n->found[found].first, n->found[found].end);
-    uint32_t naming = na_new_naming(n, NA_PERSON, na_tidy_name(n, words), partial ? "family name or title alone in this article" : "full name");
+    const char *words = shown(n, n->found[found].first, n->found[found].end);
+    uint32_t naming = na_new_naming(n, NA_PERSON, words, how);
     uint32_t *family, *given;
     na_naming *out = &n->r->naming[naming];
     out->family = name->word[name->family];
     out->bare = (uint8_t)(partial || one_word(words));
     out->given = out->bare ? NULL : whole_given(n, name);
     *NA_PUSH(n->r->arena, p->person, p->count, p->room) = (person){
-        .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .sex = sex_of_title(n, n->found[found].first), .title = office(title_before(n, n->found[found].first)) };
+        .name = *name, .naming = naming, .found = found, .partial = (uint8_t)partial, .relative = (uint8_t)(!partial && is_relative(n, found)),
+        .sex = sex_of_title(n, n->found[found].first), .title = office(title_before(n, n->found[found].first)) };
     family = slot(p, p->family, name->word[name->family], 0);
     if (*family) {
         p->person[p->person[*family - 1].newest - 1].next = (uint32_t)p->count;
@@ -265,21 +355,22 @@ static void keep_fuller(people *p, person *who, uint32_t found)
     const char *words;
     if (name->words <= who->name.words && !(name->words == who->name.words && who->name.word[0][1] == 0 && name->word[0][1]))
         return;
-    words = na_words_of(p->n->r, p->n->found[found].first, p->n->found[found].end);
+    words = shown(p->n, p->n->found[found].first, p->n->found[found].end);
     if (name->words > who->name.words && who->name.words > 1 && who->name.word[0][1] != 0)
         return;                 /* a middle name or initial more is no better name */
     who->name = *name;
-    out->name = na_tidy_name(p->n, words);
+    out->name = words;
     out->key = na_fold_name(p->n->r->arena, out->name, strlen(out->name));
     out->given = whole_given(p->n, name);
 }
 
+/* Initials alone, or no middle name, may fit several who are named in full: then nobody can tell who it is. */
 static void name_fully(people *p, uint32_t found)
 {
     const parsed *name = &p->parsed[found];
-    uint32_t who = *slot(p, p->family, name->word[name->family], 0);
+    uint32_t who = *slot(p, p->family, name->word[name->family], 0), fit = 0;
     size_t i = name->hash & p->mask;
-    int bearers = 0;
+    int bearers = 0, fits = 0;
     while (p->full[i] && p->parsed[p->full[i] - 1].hash != name->hash)
         i = (i + 1) & p->mask;
     if (p->full[i]) {
@@ -288,12 +379,14 @@ static void name_fully(people *p, uint32_t found)
     }
     p->full[i] = found + 1;
     for (; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++)
-        if (agree(name, &p->person[who - 1].name)) {
-            p->who[found] = who;
-            keep_fuller(p, &p->person[who - 1], found);
-            return;
+        if (!p->person[who - 1].partial && agree(name, &p->person[who - 1].name)) {
+            fit = who;
+            fits++;
         }
-    p->who[found] = new_person(p, found, 0);
+    if (fits == 1)
+        keep_fuller(p, &p->person[fit - 1], found);
+    p->who[found] = fits == 1 ? fit : new_person(p, found, fits > 1, fits ? unclear : in_full);
+    p->person[p->who[found] - 1].unclear = fits > 1;
 }
 
 static int ends_with(const parsed *full, const parsed *part)
@@ -315,6 +408,16 @@ static int ends_another(people *p, uint32_t found)
         if (ends_with(&p->person[who - 1].name, name))
             return 1;
     return 0;
+}
+
+/* De la Ellin, van Ellin: a family name alone.  Van Ellin with a capital may be somebody whose given name is Van. */
+static int is_family_name(people *p, uint32_t found)
+{
+    const parsed *name = &p->parsed[found];
+    const char *first = word_value(name->word[0], NA_LIST_NAME_PARTICLE);
+    if (name->words == 2 && ends_another(p, found))
+        return 1;
+    return first && *first && !word_in(name->word[0], NA_LIST_GIVEN_NAME) && (name->words > 2 || !(p->n->t->token[p->n->found[found].first].flags & NA_UPPER));
 }
 
 /* ---- names of one word --------------------------------------------------------------- */
@@ -339,7 +442,14 @@ static int sentences_between(const na_names *n, uint32_t from, uint32_t to)
 
 static uint32_t salience(const person *who)
 {
-    return 3 * who->bare + 2 * who->full + 4 * who->headline;
+    return 3 * who->bare + 2 * (who->full + who->called) + 4 * who->headline;
+}
+
+/* Of two that are equal otherwise: who has a middle name too is introduced, not named in passing. */
+static int comes_first(const person *a, const person *b)
+{
+    int x = a->name.words > 2, y = b->name.words > 2;
+    return x == y ? a->found < b->found : x;
 }
 
 typedef struct choice { person *who; const char *how; int guess; } choice;     /* guess: another bearer is as possible */
@@ -350,7 +460,7 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
     const na_names *n = p->n;
     uint32_t first = n->found[found].first, title = office(title_before(n, first));
     person *best = NULL, *agreeing = NULL, *free_of_title = NULL;
-    size_t agree_count = 0, free_count = 0;
+    size_t agree_count = 0, free_count = 0, independent = 0, near = 0;
     for (size_t i = 0; i < count; i++) {
         if (title && bearer[i]->title == title) {
             agreeing = bearer[i];
@@ -364,22 +474,31 @@ static choice choose(people *p, uint32_t found, person **bearer, size_t count)
         return (choice){ agreeing, "family name with the same title", 0 };
     if (title && !agree_count && free_count == 1)
         return (choice){ free_of_title, "family name; the other bearers have other titles", 0 };
-    for (size_t i = 0; i < count && few_share(p->parsed[found].word[0]); i++) {     /* the wife of a man in the news has his name once */
+    for (size_t i = 0; i < count; i++)
+        if (!bearer[i]->relative) {
+            free_of_title = bearer[i];
+            independent++;
+        }
+    if (independent == 1)
+        return (choice){ free_of_title, "family name of the bearer whose relatives the others are", 0 };
+    for (size_t i = 0; i < count && few_share(p->parsed[found].word[0]); i++) {     /* the wife of a man in the news has his name now and then */
         size_t others = 0;
         for (size_t k = 0; k < count; k++)
             others += k != i ? bearer[k]->bare : 0;
-        if (bearer[i]->bare > 3 && !others)
+        if (bearer[i]->bare >= 4 * (others + 1))
             return (choice){ bearer[i], "family name of the one bearer whom the article calls so", 0 };
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t last = n->found[bearer[i]->last].end - 1;
-        if (bearer[i]->full + bearer[i]->bare && same_paragraph(n, last, first) && sentences_between(n, last, first) <= 1 && (!best || bearer[i]->last > best->last))
+        if (bearer[i]->full + bearer[i]->bare && same_paragraph(n, last, first) && sentences_between(n, last, first) <= 1) {
             best = bearer[i];
+            near++;
+        }
     }
-    if (best)
+    if (near == 1)
         return (choice){ best, "family name of the bearer named just before", 0 };
     for (size_t i = 0; i < count; i++)
-        if (!best || salience(bearer[i]) > salience(best))
+        if (!best || salience(bearer[i]) > salience(best) || (salience(bearer[i]) == salience(best) && comes_first(bearer[i], best)))
             best = bearer[i];
     return (choice){ best, "family name of the bearer whom the article is most about", 1 };
 }
@@ -424,25 +543,39 @@ static choice look_ahead(people *p, uint32_t found, uint32_t later)
     person *best = NULL;
     for (uint32_t who = later, bearers = 0; who && bearers < MAX_BEARERS; who = p->person[who - 1].next, bearers++) {
         person *w = &p->person[who - 1];
-        if (fits(p, found, w) && (role != NA_BODY || may_come_later(p, found, w)) && (!best || (w->partial && !best->partial)))
+        if (!w->unclear && fits(p, found, w) && (role != NA_BODY || may_come_later(p, found, w)) &&
+            (!best || (w->partial == best->partial ? comes_first(w, best) : w->partial)))
             best = w;
     }
     return (choice){ best, !best ? NULL : best->partial ? "the same family name" : role == NA_BODY ? "family name of the bearer named in full later" : "family name; the text names the bearer in full", 0 };
 }
 
-static void note(people *p, person *who, uint32_t found, int full, const char *how)
+enum { BY_FULL_NAME, BY_FAMILY_NAME, BY_GIVEN_NAME };
+
+static void note(people *p, person *who, uint32_t found, int by, const char *how)
 {
     na_names *n = p->n;
     uint32_t title = office(title_before(n, n->found[found].first));
-    who->full += full != 0;
-    who->bare += !full;
-    who->last = found;
+    who->full += by == BY_FULL_NAME;
+    who->bare += by == BY_FAMILY_NAME;
+    who->called += by == BY_GIVEN_NAME;
+    if (by == BY_GIVEN_NAME)
+        who->calling = found + 1;
+    if (by != BY_GIVEN_NAME)        /* who is called Ann is not whom Ellin means right behind */
+        who->last = found;
     who->headline |= n->r->role[n->found[found].first] == NA_HEADLINE;
     if (title && !who->title)
         who->title = title;
     if (!who->sex)
-        who->sex = sex_of_title(n, n->found[found].first);
+        who->sex = who->partial ? sex_told(p, found) : sex_of_title(n, n->found[found].first);
     na_set_mention(n, found, who->naming, how);
+}
+
+/* "You and Anna ... on Ellin's arrival": who is called by the given name in a sentence is not the family name in it too. */
+static int called_here(const na_names *n, const person *who, uint32_t found)
+{
+    uint32_t end = who->calling ? n->found[who->calling - 1].end : 0, first = n->found[found].first;
+    return end && first - end < FAR && !sentences_between(n, end, first);
 }
 
 static void resolve_short(people *p, uint32_t found)
@@ -454,7 +587,7 @@ static void resolve_short(people *p, uint32_t found)
     choice c = { NULL, NULL, 0 };
     for (who = chain; who && count < MAX_BEARERS && seen < 4 * MAX_BEARERS; who = p->person[who - 1].next, seen++) {
         person *w = &p->person[who - 1];
-        if ((w->found <= found || w->full + w->bare) && (name->words == 1 || ends_with(&w->name, name) || w->partial) && fits(p, found, w))
+        if ((w->found <= found || w->full + w->bare + w->called) && !w->unclear && (name->words == 1 || ends_with(&w->name, name) || w->partial) && fits(p, found, w) && !called_here(p->n, w, found))
             bearer[count++] = w;
     }
     if (count == 1)
@@ -467,29 +600,16 @@ static void resolve_short(people *p, uint32_t found)
         c = look_ahead(p, found, chain);
     if (!c.who && !chain && name->words == 1 && (given = *slot(p, p->given, name->word[0], 1)))
         c = (choice){ &p->person[given - 1], "given name of a person named in full", 0 };
+    else
+        given = 0;
     if (!c.who) {
-        given = new_person(p, found, 1);
-        c = (choice){ &p->person[given - 1], "known here by this name alone", 0 };
+        who = new_person(p, found, 1, alone);
+        c = (choice){ &p->person[who - 1], "known here by this name alone", 0 };
     }
-    note(p, c.who, found, 0, c.how);
+    note(p, c.who, found, given ? BY_GIVEN_NAME : BY_FAMILY_NAME, c.how);
 }
 
 /* ---- whom an article names by family name only, beside a namesake in full ------------- */
-
-/* "Ellin said he": 'm'; no other name may stand between. */
-static char sex_of_pronoun(const na_names *n, uint32_t found)
-{
-    uint32_t limit = n->found[found].end + 12;
-    for (uint32_t i = n->found[found].end; i < limit && i < n->t->count && !(n->t->token[i].flags & NA_FIRST); i++) {
-        if (n->owner[i] && n->found[n->owner[i] - 1].kind == NA_PERSON)
-            return 0;
-        if (na_is(n->t, i, "he"))
-            return 'm';
-        if (na_is(n->t, i, "she"))
-            return 'f';
-    }
-    return 0;
-}
 
 static int any_fits(people *p, uint32_t who, uint32_t found)
 {
@@ -503,7 +623,7 @@ static int any_fits(people *p, uint32_t who, uint32_t found)
 static int pronouns_object(people *p, uint32_t who, uint32_t found)
 {
     person *head = &p->person[who - 1];
-    char sex = sex_of_pronoun(p->n, found), other;
+    char sex = sex_of_pronoun(p->n, found, 0), other;
     if (sex == 'm')
         head->he++;
     if (sex == 'f')
@@ -523,9 +643,9 @@ static void find_strangers(people *p)
         if (p->n->found[i].kind != NA_PERSON || p->who[i] || p->parsed[i].words != 1 || !(who = *slot(p, p->family, p->parsed[i].word[0], 0)))
             continue;
         if (!any_fits(p, who, i)) {
-            new_person(p, i, 1);
+            new_person(p, i, 1, alone);
         } else if (pronouns_object(p, who, i)) {
-            stranger = new_person(p, i, 1);
+            stranger = new_person(p, i, 1, alone);
             p->person[stranger - 1].sex = p->person[who - 1].he > p->person[who - 1].she ? 'm' : 'f';
         }
     }
@@ -611,7 +731,7 @@ static void note_form(people *p, person *who, uint32_t found)
 {
     na_names *n = p->n;
     na_naming *out = &n->r->naming[who->naming];
-    const char *form = na_tidy_name(n, na_words_of(n->r, n->found[found].first, n->found[found].end));
+    const char *form = shown(n, n->found[found].first, n->found[found].end);
     if (shouted(form) && who->form[0])
         return;
     if (who->form[0] && shouted(who->form[0])) {
@@ -646,6 +766,11 @@ static void show_commonest(people *p)
     }
 }
 
+static int pass_of(const parsed *name)
+{
+    return name->words < 2 ? -1 : is_initials(name) ? 2 : name->words == 2;
+}
+
 void na_resolve_people(na_names *n)
 {
     people p = { .n = n };
@@ -661,18 +786,19 @@ void na_resolve_people(na_names *n)
     for (uint32_t i = 0; i < n->count; i++)
         if (n->found[i].kind == NA_PERSON)
             p.parsed[i] = parse(n, &n->found[i]);
-    for (uint32_t i = 0; i < n->count; i++)
-        if (n->found[i].kind == NA_PERSON && p.parsed[i].words > 2)
-            name_fully(&p, i);
-    for (uint32_t i = 0; i < n->count; i++)
-        if (n->found[i].kind == NA_PERSON && p.parsed[i].words == 2 && !ends_another(&p, i))
-            name_fully(&p, i);
+    for (int pass = 0; pass < 3; pass++)        /* the fuller a name, the earlier; initials last */
+        for (uint32_t i = 0; i < n->count; i++)
+            if (n->found[i].kind == NA_PERSON && pass_of(&p.parsed[i]) == pass && !is_family_name(&p, i))
+                name_fully(&p, i);
     find_strangers(&p);
     for (uint32_t i = 0; i < n->count; i++)
         if (n->found[i].kind == NA_PERSON) {
             if (p.who[i]) {
-                note(&p, &p.person[p.who[i] - 1], i, 1, "full name");
-                note_form(&p, &p.person[p.who[i] - 1], i);
+                person *who = &p.person[p.who[i] - 1];
+                note(&p, who, i, BY_FULL_NAME, who->unclear ? unclear : in_full);
+                note_form(&p, who, i);
+                if (who->unclear)
+                    na_add_doubt(n->r, n->r->mention[i].at, n->r->mention[i].length, "ambiguous name");
             } else
                 resolve_short(&p, i);
         }

@@ -104,6 +104,20 @@ char *na_fold_name(na_arena *arena, const char *name, size_t n)
     return used > 4 && !strncmp(out, "the ", 4) ? out + 4 : out;
 }
 
+char *na_space_initials(na_arena *arena, const char *name)
+{
+    size_t n = strlen(name), used = 0, at = 0;
+    char *out = na_alloc(arena, 2 * n + 1);
+    while (name[at] >= 'A' && name[at] <= 'Z' && name[at + 1] == '.') {
+        out[used++] = name[at++];
+        out[used++] = name[at++];
+        if (name[at] >= 'A' && name[at] <= 'Z')
+            out[used++] = ' ';
+    }
+    memcpy(out + used, name + at, n - at + 1);
+    return out;
+}
+
 size_t na_count_code_points(const char *text, size_t n)
 {
     size_t count = 0;

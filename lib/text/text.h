@@ -34,6 +34,8 @@ size_t na_fold(const char *word, size_t n, char *out);
  * in front dropped.  O'Brien, O’Brien and O ‘Brien are obrien; Kim Jong-un is
  * kim jong un.  In the arena, NUL behind. */
 char *na_fold_name(na_arena *arena, const char *name, size_t n);
+/* J.R. Osten as J. R. Osten, so that each initial is a word. */
+char *na_space_initials(na_arena *arena, const char *name);
 
 /* Byte offset to the count of code points or UTF-16 units before it; offsets
  * past the end count the whole. */
