@@ -283,7 +283,7 @@ static void take_outlets(na_ask *q)
     q->order = NA_QUERY(q->arc, "SELECT s.id, s.name, EXISTS (SELECT 1 FROM article a WHERE a.source_id = s.id AND a.domain = :domain)"
                                 " FROM source s /* scan: outlets are few */", na_text(domain));
     while (q->order && (rc = na_step(q->arc, q->order)) > 0) {
-        const char *known = fold(q, na_ask_text(q->order, 1));
+        const char *known = fold(q, na_word(q->order, 1));
         if (sqlite3_column_int(q->order, 2) || !strcmp(known, name) || !strcmp(known, other))
             na_addf(&q->sql, "%s%lld", q->sql.n > 1 ? "," : "", (long long)sqlite3_column_int64(q->order, 0));
     }
@@ -588,7 +588,7 @@ static void make_page(na_ask *q, int first)
     for (int i = 0; q->topic->page && q->topic->page[i]; i++) {
         if (i)
             na_addc(&q->page, '\t');
-        na_add(&q->page, (const char *)sqlite3_column_text(q->order, first + i), (size_t)sqlite3_column_bytes(q->order, first + i));
+        na_add(&q->page, na_string(q->order, first + i), (size_t)sqlite3_column_bytes(q->order, first + i));
     }
 }
 
@@ -656,11 +656,6 @@ int na_ask_close(na_ask *q)
 }
 
 /* ---- what rows are made of --------------------------------------------------------------------------- */
-
-const char *na_ask_text(sqlite3_stmt *row, int column)
-{
-    return (const char *)sqlite3_column_text(row, column);
-}
 
 /* Pieces are read from the file where they stand, so that a place in a long text costs no more than one in a short. */
 static int open_text(na_ask *q, int64_t article)

@@ -103,7 +103,6 @@ na_value na_ask_after(const na_ask *ask, size_t field);
 
 /* ---- for `next` ---------------------------------------------------------------------- */
 
-const char *na_ask_text(sqlite3_stmt *row, int column);
 /* Bytes of an article's text, NUL behind, in ask->scratch; cut where the text ends.  NULL: failed. */
 char *na_ask_piece(na_ask *ask, int64_t article, int64_t at, int64_t length);
 /* The whole text; *length its bytes. */

@@ -8,12 +8,12 @@ struct newsarc_articles { na_ask ask; newsarc_article row; sqlite3_stmt *parts; 
 void na_article_row(sqlite3_stmt *stmt, newsarc_article *row)
 {
     *row = (newsarc_article){
-        .id = sqlite3_column_int64(stmt, 0), .key = na_ask_text(stmt, 1), .url = na_ask_text(stmt, 2),
-        .source = na_ask_text(stmt, 3), .source_how = na_ask_text(stmt, 4), .via = na_ask_text(stmt, 5), .via_how = na_ask_text(stmt, 6),
-        .headline = na_ask_text(stmt, 7), .byline = na_ask_text(stmt, 8), .published = na_ask_text(stmt, 9),
-        .published_from = na_ask_text(stmt, 10), .published_how = na_ask_text(stmt, 11),
-        .earliest = na_ask_text(stmt, 12), .latest = na_ask_text(stmt, 13), .language = na_ask_text(stmt, 14),
-        .story = sqlite3_column_int64(stmt, 15), .copy_of = sqlite3_column_int64(stmt, 16), .length = sqlite3_column_int64(stmt, 17)
+        .id = sqlite3_column_int64(stmt, 0), .key = na_word(stmt, 1), .url = na_string(stmt, 2),
+        .source = na_string(stmt, 3), .source_how = na_string(stmt, 4), .via = na_string(stmt, 5), .via_how = na_string(stmt, 6),
+        .headline = na_string(stmt, 7), .byline = na_string(stmt, 8), .published = na_string(stmt, 9),
+        .published_from = na_string(stmt, 10), .published_how = na_string(stmt, 11),
+        .earliest = na_string(stmt, 12), .latest = na_string(stmt, 13), .language = na_string(stmt, 14),
+        .story = sqlite3_column_int64(stmt, 15), .copy_of = sqlite3_column_int64(stmt, 16), .length = na_offset(stmt, 17)
     };
 }
 
@@ -98,7 +98,7 @@ static void find_skips(void *state)
     sqlite3_reset(s->cursor->parts);
     sqlite3_bind_int64(s->cursor->parts, 1, s->cursor->row.id);
     while ((rc = na_step(q->arc, s->cursor->parts)) > 0) {
-        size_t at = (size_t)sqlite3_column_int64(s->cursor->parts, 0), end = at + (size_t)sqlite3_column_int64(s->cursor->parts, 1);
+        size_t at = (size_t)na_offset(s->cursor->parts, 0), end = at + (size_t)na_offset(s->cursor->parts, 1);
         *NA_PUSH(&q->scratch, s->skip, s->count, room) = at;
         *NA_PUSH(&q->scratch, s->skip, s->count, room) = end;
     }
@@ -156,9 +156,9 @@ int newsarc_article_find(newsarc *arc, const char *key, int64_t *article)
     if (!stmt)
         return NEWSARC_SQLITE;
     rc = na_step(arc, stmt);
-    found = rc > 0 ? na_ask_text(stmt, 1) : NULL;
-    next = rc > 0 ? na_ask_text(stmt, 2) : NULL;
-    if (rc >= 0 && (!found || strncmp(found, key, n)))
+    found = rc > 0 ? na_word(stmt, 1) : "";
+    next = rc > 0 ? na_string(stmt, 2) : NULL;
+    if (rc == 0 || (rc > 0 && strncmp(found, key, n)))
         rc = na_fail(arc, NEWSARC_NOTFOUND, "no article has the key \"%.200s\", and none has one that begins so", key);
     else if (rc > 0 && found[n] && next && !strncmp(next, key, n))
         rc = na_fail(arc, NEWSARC_BADARG, "several keys begin with \"%.100s\": %.150s, %.150s ...; write more of the one you mean", key, found, next);

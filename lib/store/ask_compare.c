@@ -44,8 +44,8 @@ const newsarc_carried *newsarc_compare_next(newsarc_comparison *comparison)
         return NULL;
     at = comparison->ask.order;
     comparison->row = (newsarc_carried){
-        .utterance = sqlite3_column_int64(at, 0), .article = sqlite3_column_int64(at, 1), .text = na_ask_text(at, 2), .speaker = na_ask_text(at, 3),
-        .key = na_ask_text(at, 4), .source = na_ask_text(at, 5), .published = na_ask_text(at, 6), .quoted = sqlite3_column_int(at, 7),
+        .utterance = sqlite3_column_int64(at, 0), .article = sqlite3_column_int64(at, 1), .text = na_word(at, 2), .speaker = na_string(at, 3),
+        .key = na_word(at, 4), .source = na_string(at, 5), .published = na_string(at, 6), .quoted = sqlite3_column_int(at, 7),
         .fragment = sqlite3_column_int(at, 8), .indirect = sqlite3_column_int(at, 9), .unmarked = sqlite3_column_int(at, 10), .altered = sqlite3_column_int(at, 11)
     };
     return &comparison->row;

@@ -11,11 +11,11 @@ struct newsarc_dates { na_ask ask; newsarc_date row; sqlite3_stmt *named; };
 void na_date_row(sqlite3_stmt *stmt, newsarc_date *row)
 {
     *row = (newsarc_date){
-        .article = sqlite3_column_int64(stmt, 0), .at = sqlite3_column_int64(stmt, 1), .length = sqlite3_column_int64(stmt, 2),
-        .type = na_ask_text(stmt, 3), .value = na_ask_text(stmt, 4), .mod = na_ask_text(stmt, 5), .anchor = na_ask_text(stmt, 6),
-        .earliest = na_ask_text(stmt, 7), .latest = na_ask_text(stmt, 8), .key = na_ask_text(stmt, 9),
-        .source = na_ask_text(stmt, 10), .published = na_ask_text(stmt, 11), .story = sqlite3_column_int64(stmt, 12),
-        .role = na_ask_text(stmt, 13)
+        .article = sqlite3_column_int64(stmt, 0), .at = na_offset(stmt, 1), .length = na_offset(stmt, 2),
+        .type = na_word(stmt, 3), .value = na_string(stmt, 4), .mod = na_string(stmt, 5), .anchor = na_string(stmt, 6),
+        .earliest = na_string(stmt, 7), .latest = na_string(stmt, 8), .key = na_word(stmt, 9),
+        .source = na_string(stmt, 10), .published = na_string(stmt, 11), .story = sqlite3_column_int64(stmt, 12),
+        .role = na_string(stmt, 13)
     };
 }
 
@@ -88,7 +88,7 @@ static int add_words(newsarc_dates *c)
     if (!(p.piece = na_ask_piece(&c->ask, row->article, from, row->at - from + row->length + NEAR)))
         return 0;
     p.n = strlen(p.piece);
-    p.at = (size_t)(row->at - from);
+    p.at = (size_t)(row->at - from) < p.n ? (size_t)(row->at - from) : p.n;
     if (!na_ask_guard(&c->ask, &c->ask.scratch, find_sentence, &p))
         return 0;
     row->sentence = p.sentence;

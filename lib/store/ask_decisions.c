@@ -34,9 +34,9 @@ const newsarc_decided *newsarc_decisions_next(newsarc_decisions *decisions)
         return NULL;
     row = decisions->ask.row;
     decisions->row = (newsarc_decided){
-        .id = sqlite3_column_int64(row, 0), .made = na_ask_text(row, 1), .verb = na_ask_text(row, 2), .kind = na_ask_text(row, 3),
-        .name = na_ask_text(row, 4), .to = na_ask_text(row, 5), .key = na_ask_text(row, 6), .at = sqlite3_column_int64(row, 7),
-        .length = sqlite3_column_int64(row, 8), .words = na_ask_text(row, 9), .page = decisions->ask.page.bytes
+        .id = sqlite3_column_int64(row, 0), .made = na_word(row, 1), .verb = na_word(row, 2), .kind = na_string(row, 3),
+        .name = na_string(row, 4), .to = na_string(row, 5), .key = na_string(row, 6), .at = na_offset(row, 7),
+        .length = na_offset(row, 8), .words = na_string(row, 9), .page = decisions->ask.page.bytes
     };
     return &decisions->row;
 }

@@ -65,7 +65,7 @@ static int step(newsarc_doubts *d)
     int rc = 0;
     while (!d->ask.code) {
         if (d->inside && (rc = na_step(d->ask.arc, d->doubts)) > 0) {
-            if (strcmp(na_ask_text(d->doubts, 2), "unnamed source") || !is_pointed_at(na_ask_text(d->doubts, 3)))
+            if (strcmp(na_word(d->doubts, 2), "unnamed source") || !is_pointed_at(na_string(d->doubts, 3)))
                 return 1;
             continue;
         }
@@ -88,8 +88,8 @@ const newsarc_doubt *newsarc_doubts_next(newsarc_doubts *doubts)
     article = doubts->ask.order;
     at = doubts->doubts;
     doubts->row = (newsarc_doubt){
-        .article = sqlite3_column_int64(article, 0), .key = na_ask_text(article, 1), .source = na_ask_text(article, 2), .published = na_ask_text(article, 3),
-        .at = sqlite3_column_int64(at, 0), .length = sqlite3_column_int64(at, 1), .kind = na_ask_text(at, 2), .why = na_ask_text(at, 3)
+        .article = sqlite3_column_int64(article, 0), .key = na_word(article, 1), .source = na_string(article, 2), .published = na_string(article, 3),
+        .at = na_offset(at, 0), .length = na_offset(at, 1), .kind = na_word(at, 2), .why = na_string(at, 3)
     };
     na_arena_reset(&doubts->ask.scratch);
     doubts->row.text = na_ask_piece(&doubts->ask, doubts->row.article, doubts->row.at, doubts->row.length);

@@ -72,9 +72,9 @@ const newsarc_entity *newsarc_entities_next(newsarc_entities *entities)
         return NULL;
     row_of = entities->ask.row;
     entities->row = (newsarc_entity){
-        .id = sqlite3_column_int64(row_of, 0), .kind = na_ask_text(row_of, 1), .name = na_ask_text(row_of, 2),
-        .role = na_ask_text(row_of, 3), .also = na_ask_text(row_of, 4), .geonames = sqlite3_column_int64(row_of, 5),
-        .wikidata = na_ask_text(row_of, 6), .mentions = sqlite3_column_int64(row_of, 7),
+        .id = sqlite3_column_int64(row_of, 0), .kind = na_word(row_of, 1), .name = na_word(row_of, 2),
+        .role = na_string(row_of, 3), .also = na_string(row_of, 4), .geonames = sqlite3_column_int64(row_of, 5),
+        .wikidata = na_string(row_of, 6), .mentions = sqlite3_column_int64(row_of, 7),
         .articles = sqlite3_column_int64(entities->ask.order, 1), .quotes = sqlite3_column_int64(row_of, 8),
         .page = entities->ask.page.bytes
     };

@@ -111,7 +111,7 @@ int newsarc_explain(newsarc *arc, enum newsarc_kind kind, int64_t id, int64_t at
     } else if (rc > 0) {
         found = na_column(stmt, 0, &n);
         if ((*why = na_malloc(n + 1)))
-            memcpy(*why, found ? found : "", n + 1);
+            memcpy(*why, found, n + 1);
         else
             rc = na_fail(arc, NEWSARC_NOMEM, "memory ran out");
     }

@@ -7,9 +7,9 @@ struct newsarc_mentions { na_ask ask; newsarc_mention row; };
 void na_mention_row(sqlite3_stmt *stmt, newsarc_mention *row)
 {
     *row = (newsarc_mention){
-        .article = sqlite3_column_int64(stmt, 0), .at = sqlite3_column_int64(stmt, 1), .length = sqlite3_column_int64(stmt, 2),
-        .kind = na_ask_text(stmt, 3), .name = na_ask_text(stmt, 4), .entity = sqlite3_column_int64(stmt, 5),
-        .how = na_ask_text(stmt, 6), .key = na_ask_text(stmt, 7), .source = na_ask_text(stmt, 8), .published = na_ask_text(stmt, 9)
+        .article = sqlite3_column_int64(stmt, 0), .at = na_offset(stmt, 1), .length = na_offset(stmt, 2),
+        .kind = na_word(stmt, 3), .name = na_word(stmt, 4), .entity = sqlite3_column_int64(stmt, 5),
+        .how = na_string(stmt, 6), .key = na_word(stmt, 7), .source = na_string(stmt, 8), .published = na_string(stmt, 9)
     };
 }
 

@@ -8,13 +8,13 @@ void na_quote_row(sqlite3_stmt *stmt, newsarc_quote *row)
 {
     *row = (newsarc_quote){
         .id = sqlite3_column_int64(stmt, 0), .article = sqlite3_column_int64(stmt, 1),
-        .at = sqlite3_column_int64(stmt, 2), .length = sqlite3_column_int64(stmt, 3),
-        .text = na_ask_text(stmt, 4), .kind = na_ask_text(stmt, 5), .speaker = na_ask_text(stmt, 6), .entity = sqlite3_column_int64(stmt, 7),
-        .speaker_at = sqlite3_column_int64(stmt, 8), .speaker_length = sqlite3_column_int64(stmt, 9),
-        .cue_at = sqlite3_column_int64(stmt, 10), .cue_length = sqlite3_column_int64(stmt, 11),
-        .venue = na_ask_text(stmt, 12), .venue_how = na_ask_text(stmt, 13), .how = na_ask_text(stmt, 14),
-        .confidence = sqlite3_column_double(stmt, 15), .utterance = sqlite3_column_int64(stmt, 16), .relation = na_ask_text(stmt, 17),
-        .key = na_ask_text(stmt, 18), .source = na_ask_text(stmt, 19), .published = na_ask_text(stmt, 20), .story = sqlite3_column_int64(stmt, 21)
+        .at = na_offset(stmt, 2), .length = na_offset(stmt, 3),
+        .text = na_word(stmt, 4), .kind = na_word(stmt, 5), .speaker = na_string(stmt, 6), .entity = sqlite3_column_int64(stmt, 7),
+        .speaker_at = na_offset(stmt, 8), .speaker_length = na_offset(stmt, 9),
+        .cue_at = na_offset(stmt, 10), .cue_length = na_offset(stmt, 11),
+        .venue = na_string(stmt, 12), .venue_how = na_string(stmt, 13), .how = na_string(stmt, 14),
+        .confidence = sqlite3_column_double(stmt, 15), .utterance = sqlite3_column_int64(stmt, 16), .relation = na_string(stmt, 17),
+        .key = na_word(stmt, 18), .source = na_string(stmt, 19), .published = na_string(stmt, 20), .story = sqlite3_column_int64(stmt, 21)
     };
 }
 

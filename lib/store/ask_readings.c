@@ -164,7 +164,7 @@ static void take_copied(newsarc_readings *r)
     }
     if ((rc = na_step(r->ask.arc, stmt)) > 0) {
         r->ask.sql.n = 0;
-        na_adds(&r->ask.sql, na_ask_text(stmt, 0));     /* given back before memory of the arena is taken */
+        na_adds(&r->ask.sql, na_word(stmt, 0));     /* given back before memory of the arena is taken */
     }
     na_done(r->ask.arc, stmt);
     if (rc < 0)
@@ -193,7 +193,7 @@ static void take_parts(newsarc_readings *r)
     size_t room = 0;
     for (begin(r, r->parts); each(r, r->parts); )
         *NA_PUSH(&r->ask.scratch, list, r->row.part_count, room) = (newsarc_part){
-            sqlite3_column_int64(r->parts, 0), sqlite3_column_int64(r->parts, 1), keep(&r->ask.scratch, na_ask_text(r->parts, 2)) };
+            na_offset(r->parts, 0), na_offset(r->parts, 1), keep(&r->ask.scratch, na_word(r->parts, 2)) };
     r->row.parts = list;
 }
 
@@ -287,8 +287,8 @@ static void take_doubts(newsarc_readings *r)
     size_t room = 0;
     for (begin(r, r->doubts); each(r, r->doubts); ) {
         newsarc_doubt *row = NA_PUSH(&r->ask.scratch, list, r->row.doubt_count, room);
-        *row = (newsarc_doubt){ .at = sqlite3_column_int64(r->doubts, 0), .length = sqlite3_column_int64(r->doubts, 1) };
-        row->kind = keep(&r->ask.scratch, na_ask_text(r->doubts, 2));
+        *row = (newsarc_doubt){ .at = na_offset(r->doubts, 0), .length = na_offset(r->doubts, 1) };
+        row->kind = keep(&r->ask.scratch, na_word(r->doubts, 2));
         row->text = cut(r, row->at, row->length);
         row->key = r->row.article.key;
         row->source = r->row.article.source;

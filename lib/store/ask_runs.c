@@ -91,8 +91,8 @@ static void read_words(void *state)
     sqlite3_reset(x->r->about);
     sqlite3_bind_int64(x->r->about, 1, t->id);
     if ((rc = na_step(q->arc, x->r->about)) > 0) {
-        t->key = keep(a, na_ask_text(x->r->about, 0));
-        t->source = keep(a, na_ask_text(x->r->about, 1));
+        t->key = keep(a, na_word(x->r->about, 0));
+        t->source = keep(a, na_string(x->r->about, 1));
     }
     t->wording = na_take_wording(a, t->bytes, t->n);
     t->word = na_alloc(a, (t->wording.words + 1) * sizeof *t->word);
@@ -102,7 +102,7 @@ static void read_words(void *state)
     sqlite3_reset(x->r->marks);
     sqlite3_bind_int64(x->r->marks, 1, t->id);
     while (rc >= 0 && (rc = na_step(q->arc, x->r->marks)) > 0)
-        mark(t, (size_t)sqlite3_column_int64(x->r->marks, 0), (size_t)sqlite3_column_int64(x->r->marks, 1), sqlite3_column_int(x->r->marks, 2));
+        mark(t, (size_t)na_offset(x->r->marks, 0), (size_t)na_offset(x->r->marks, 1), sqlite3_column_int(x->r->marks, 2));
     if (rc < 0)
         na_ask_fail(q, rc);
 }

@@ -37,8 +37,8 @@ const newsarc_source *newsarc_sources_next(newsarc_sources *sources)
         return NULL;
     sources->row = (newsarc_source){
         .id = sqlite3_column_int64(sources->ask.row, 0),
-        .name = na_ask_text(sources->ask.row, 1),
-        .domain = na_ask_text(sources->ask.row, 2),
+        .name = na_word(sources->ask.row, 1),
+        .domain = na_string(sources->ask.row, 2),
         .articles = sqlite3_column_int64(sources->ask.row, 3),
         .relayed = sqlite3_column_int64(sources->ask.row, 4),
         .page = sources->ask.page.bytes

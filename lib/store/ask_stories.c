@@ -46,7 +46,7 @@ const newsarc_story *newsarc_stories_next(newsarc_stories *stories)
         return NULL;
     row = stories->ask.row;
     stories->row = (newsarc_story){
-        .id = sqlite3_column_int64(row, 0), .title = na_ask_text(row, 1), .earliest = na_ask_text(row, 2), .latest = na_ask_text(row, 3),
+        .id = sqlite3_column_int64(row, 0), .title = na_string(row, 1), .earliest = na_string(row, 2), .latest = na_string(row, 3),
         .articles = sqlite3_column_int64(row, 4), .sources = sqlite3_column_int64(row, 5), .origins = sqlite3_column_int64(row, 6),
         .page = stories->ask.page.bytes
     };

@@ -68,8 +68,8 @@ const newsarc_utterance *newsarc_utterances_next(newsarc_utterances *utterances)
         return NULL;
     row = utterances->ask.row;
     utterances->row = (newsarc_utterance){
-        .id = sqlite3_column_int64(row, 0), .speaker = na_ask_text(row, 1), .entity = sqlite3_column_int64(row, 2), .text = na_ask_text(row, 3),
-        .venue = na_ask_text(row, 4), .earliest = na_ask_text(row, 5), .latest = na_ask_text(row, 6),
+        .id = sqlite3_column_int64(row, 0), .speaker = na_string(row, 1), .entity = sqlite3_column_int64(row, 2), .text = na_word(row, 3),
+        .venue = na_string(row, 4), .earliest = na_string(row, 5), .latest = na_string(row, 6),
         .quotes = sqlite3_column_int64(row, 7), .sources = sqlite3_column_int64(row, 8), .story = sqlite3_column_int64(row, 9),
         .page = utterances->ask.page.bytes
     };

@@ -46,8 +46,8 @@ const newsarc_venue *newsarc_venues_next(newsarc_venues *venues)
         return NULL;
     row = venues->ask.order;
     venues->row = (newsarc_venue){
-        .name = na_ask_text(row, 1), .quotes = sqlite3_column_int64(row, 0), .carried = sqlite3_column_int64(row, 2),
-        .articles = sqlite3_column_int64(row, 3), .outlets = na_ask_text(row, 4), .page = venues->ask.page.bytes
+        .name = na_word(row, 1), .quotes = sqlite3_column_int64(row, 0), .carried = sqlite3_column_int64(row, 2),
+        .articles = sqlite3_column_int64(row, 3), .outlets = na_string(row, 4), .page = venues->ask.page.bytes
     };
     return &venues->row;
 }

@@ -314,7 +314,7 @@ static void add_place(newsarc_findings *f, int64_t article, const outside *o)
         na_done(f->arc, f->stmt);
         f->stmt = NULL;
     }
-    if (f->code || (there && strcmp(c.row.quote.kind, "indirect") && strcmp(c.row.quote.kind, "unmarked")))
+    if (f->code || !c.row.quote.text || (there && strcmp(c.row.quote.kind, "indirect") && strcmp(c.row.quote.kind, "unmarked")))
         return;
     for (size_t i = 0; i < f->count; i++)
         if (c.row.quote.id && f->found[i].row.quote.id == c.row.quote.id)

@@ -14,7 +14,7 @@ static int none(newsarc *arc, const char *sql)
     sqlite3_stmt *stmt = na_query(arc, sql, NULL, 0);
     int result = stmt ? na_step(arc, stmt) : arc->failure;
     if (result > 0) {
-        const char *fault = (const char *)sqlite3_column_text(stmt, 0);
+        const char *fault = na_string(stmt, 0);
         result = fault && !strcmp(fault, "ok") ? NEWSARC_OK : na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: %s", fault ? fault : "?");
     }
     na_done(arc, stmt);
@@ -42,7 +42,7 @@ static const char *const rules[] = {
 int na_check_text(newsarc *arc, const na_document *d)
 {
     size_t sound;
-    if (!d->text || !d->identity || !d->digest)
+    if (!d->length || !d->identity || !d->digest)
         return na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: document %lld lacks its text", (long long)d->id);
     sound = na_valid_prefix(d->text, d->length);
     return sound == d->length ? NEWSARC_OK :
@@ -57,12 +57,12 @@ static int is_boundary(const na_document *d, int64_t at)
 static int check_place(newsarc *arc, sqlite3_stmt *row, const na_document *d)
 {
     int64_t at = sqlite3_column_int64(row, 1), length = sqlite3_column_int64(row, 2), end = (int64_t)d->length;
-    size_t n;
-    const char *words = na_column(row, 3, &n);
+    const char *words = na_string(row, 3);
+    size_t n = (size_t)sqlite3_column_bytes(row, 3);
     if (at < 0 || length < 0 || at > end || length > end - at || !is_boundary(d, at) || !is_boundary(d, at + length) ||
         (words && (n != (size_t)length || memcmp(words, d->text + at, n))))
         return na_fail(arc, NEWSARC_DAMAGED, "the archive is damaged: the %s at byte %lld of article %lld does not lie in its text so: run newsarc_rebuild",
-                       (const char *)sqlite3_column_text(row, 0), (long long)at, (long long)d->id);
+                       na_word(row, 0), (long long)at, (long long)d->id);
     return NEWSARC_OK;
 }
 

@@ -169,7 +169,7 @@ static int is_named_here(deciding *d)
                                          " AND NOT (kind = 'person' AND bare)", na_int(d->article), na_text(d->kind));
     d->rc = row ? 0 : d->arc->failure;
     while (row && (d->rc = na_step(d->arc, row)) == 1) {
-        na_person p = { .key = na_keep(&d->arena, row, 0), .family = na_keep(&d->arena, row, 1), .given = na_keep(&d->arena, row, 2) };
+        na_person p = { .key = na_keep_word(&d->arena, row, 0), .family = na_keep(&d->arena, row, 1), .given = na_keep(&d->arena, row, 2) };
         found |= !strcmp(na_person_identity(&d->arena, &p), d->key);
     }
     na_done(d->arc, row);
@@ -326,7 +326,7 @@ static void load(deciding *d)
                                          " FROM decision WHERE id = :id", na_int(d->id));
     d->rc = row ? na_step(d->arc, row) : d->arc->failure;
     if (d->rc > 0) {
-        d->verb = na_keep(&d->arena, row, 0);
+        d->verb = na_keep_word(&d->arena, row, 0);
         d->kind = na_keep(&d->arena, row, 1);
         d->key = na_keep(&d->arena, row, 2);
         d->to_key = na_keep(&d->arena, row, 3);

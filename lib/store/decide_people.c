@@ -94,7 +94,7 @@ const char *na_decided_one(const na_decided *d, const char *kind, const char *id
 
 static void take(na_arena *arena, na_decided *d, sqlite3_stmt *row)
 {
-    const char *verb = na_keep(arena, row, 0), *kind = na_keep(arena, row, 1), *key = na_keep(arena, row, 2), *to = na_keep(arena, row, 3),
+    const char *verb = na_keep_word(arena, row, 0), *kind = na_keep(arena, row, 1), *key = na_keep(arena, row, 2), *to = na_keep(arena, row, 3),
                *to_key = na_keep(arena, row, 4), *document = na_keep(arena, row, 5);
     if (!kind || !key || !to || !to_key)        /* nothing that we wrote */
         return;

@@ -157,7 +157,7 @@ static int kind_of(const char *word, enum na_kind *kind)
 static int apply(newsarc *arc, int64_t article, na_reading *r, sqlite3_stmt *row)
 {
     const char *kind_word = na_keep(r->arena, row, 2), *key = na_keep(r->arena, row, 3), *to = na_keep(r->arena, row, 7), *to_key = na_keep(r->arena, row, 8);
-    int asserts = *(const char *)sqlite3_column_text(row, 1) == 'a', anywhere = sqlite3_column_int(row, 9);
+    int asserts = *na_word(row, 1) == 'a', anywhere = sqlite3_column_int(row, 9);
     enum na_kind kind;
     uint32_t place;
     if (anywhere) {

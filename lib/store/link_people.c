@@ -54,23 +54,23 @@ static int load_article(folk *f, int64_t article, uint32_t place)
         na_person *p;
         const char *gender;
         *n = (naming){ .article = article, .number = sqlite3_column_int64(row, 0), .entity = sqlite3_column_int64(row, 1) };
-        n->kind = na_keep(f->arena, row, 2);
-        n->name = na_keep(f->arena, row, 3);
-        n->key = na_keep(f->arena, row, 4);
+        n->kind = na_keep_word(f->arena, row, 2);
+        n->name = na_keep_word(f->arena, row, 3);
+        n->key = na_keep_word(f->arena, row, 4);
         n->family = na_keep(f->arena, row, 5);
         n->bare = sqlite3_column_int(row, 10) != 0;
         n->merged = na_keep(f->arena, row, 11);
-        n->document = document = document ? document : na_keep(f->arena, row, 13);
+        n->document = document = document ? document : na_keep_word(f->arena, row, 13);
         /* one row each, persons or not, so that both arrays run together */
         p = NA_PUSH(f->arena, f->person, f->persons, f->person_room);
-        gender = (const char *)sqlite3_column_text(row, 9);
+        gender = na_string(row, 9);
         *p = (na_person){ .article = place, .key = n->key, .family = n->family, .given = na_keep(f->arena, row, 6), .role = na_keep(f->arena, row, 7),
                           .mentions = (uint32_t)sqlite3_column_int64(row, 8), .gender = gender ? *gender : 0, .bare = sqlite3_column_int(row, 10) != 0 };
         if (strcmp(n->kind, "person")) {
             p->family = p->given = NULL;
             p->bare = 0;
         }
-        identify(f, n, p, (const char *)sqlite3_column_text(row, 12));
+        identify(f, n, p, na_string(row, 12));
     }
     na_done(arc, row);
     return rc;
@@ -123,7 +123,7 @@ static void unname(void *state)
     sqlite3_stmt *row = NA_QUERY(w->arc, "SELECT entity_id, name, key, family, bare FROM naming WHERE article_id = :article AND entity_id IS NOT NULL", na_int(w->article));
     w->rc = row ? 0 : w->arc->failure;
     while (row && (w->rc = na_step(w->arc, row)) == 1) {
-        naming n = { .name = na_keep(&w->arena, row, 1), .key = na_keep(&w->arena, row, 2), .family = na_keep(&w->arena, row, 3), .bare = sqlite3_column_int(row, 4) != 0 };
+        naming n = { .name = na_keep_word(&w->arena, row, 1), .key = na_keep_word(&w->arena, row, 2), .family = na_keep(&w->arena, row, 3), .bare = sqlite3_column_int(row, 4) != 0 };
         if ((w->rc = count_spellings(w->arc, &w->arena, &n, sqlite3_column_int64(row, 0), -1)) < 0)
             break;
     }
@@ -197,7 +197,7 @@ static void name_folk(void *state)
     if (f->rc >= 0 && f->members.count) {
         sqlite3_stmt *row = NA_QUERY(f->l->arc, "SELECT key FROM article WHERE id = :article", na_int(f->members.id[0]));
         f->rc = row ? na_step(f->l->arc, row) : -1;
-        f->story_key = f->rc == 1 ? na_keep(f->arena, row, 0) : "";
+        f->story_key = f->rc == 1 ? na_keep_word(f->arena, row, 0) : "";
         na_done(f->l->arc, row);
     }
     if (f->rc < 0)
@@ -217,7 +217,7 @@ static int entitle(na_linking *l, int64_t entity)
     if (!row)
         return arc->failure;
     if ((rc = na_step(arc, row)) == 1)
-        name = na_decided_name(l->decided, (const char *)sqlite3_column_text(row, 0), (const char *)sqlite3_column_text(row, 1));
+        name = na_decided_name(l->decided, na_word(row, 0), na_word(row, 1));
     na_done(arc, row);
     if (rc < 0 || !name)
         return rc;

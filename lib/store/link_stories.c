@@ -69,13 +69,11 @@ static int load_members(component *c)
         if (!row || (rc = na_step(arc, row)) < 0)
             return arc->failure;
         m->id = c->ids.id[i];
-        m->key = na_keep(c->arena, row, 0);
+        m->key = na_keep_word(c->arena, row, 0);
         m->published = na_keep(c->arena, row, 1);
         m->story = sqlite3_column_int64(row, 2);
         m->copy_of = sqlite3_column_int64(row, 3);
         m->place = i;
-        if (!m->key)
-            m->key = "";
         na_done(arc, row);
     }
     qsort(c->member, c->ids.count, sizeof *c->member, by_day);

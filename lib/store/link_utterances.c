@@ -81,11 +81,11 @@ static int load_wordings(gathering *g)
         if (!row)
             return arc->failure;
         if ((rc = na_step(arc, row)) == 1) {
-            kind = (const char *)sqlite3_column_text(row, 0);
+            kind = na_word(row, 0);
             text = na_column(row, 1, &n);
             *w = (wording){ .quote = g->ids.id[i], .speaker = sqlite3_column_int64(row, 2), .utterance = sqlite3_column_int64(row, 3),
                             .at = sqlite3_column_int64(row, 4), .source = sqlite3_column_int64(row, 5), .published = na_keep(g->arena, row, 6),
-                            .key = na_keep(g->arena, row, 7), .article = sqlite3_column_int64(row, 8), .original = sqlite3_column_int64(row, 9),
+                            .key = na_keep_word(g->arena, row, 7), .article = sqlite3_column_int64(row, 8), .original = sqlite3_column_int64(row, 9),
                             .relation = na_keep(g->arena, row, 10) };
             w->said.kind = *kind == 'd' ? NA_DIRECT : *kind == 'm' ? NA_MIXED : NA_UNMARKED;
             w->place = (uint32_t)i;

@@ -11,7 +11,7 @@ enum { MOST_HEARD = 500 };
 /* A row of kind, text, speaker, day, and whether by a copy. */
 static void take_quote(na_arena *arena, na_arena *scratch, sqlite3_stmt *row, na_said *said)
 {
-    const char *kind = (const char *)sqlite3_column_text(row, 0);
+    const char *kind = na_word(row, 0);
     size_t n;
     const char *text = na_column(row, 1, &n);
     said->speaker = sqlite3_column_int64(row, 2);

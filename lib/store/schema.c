@@ -62,7 +62,7 @@ static int each_derived(newsarc *arc, int (*take)(newsarc *arc, const char *type
                                 " AND name NOT IN ('document','decision') AND name NOT GLOB 'search_*'"
                                 " OR name = 'search_text' ORDER BY rowid DESC", -1, &list, NULL);
     while (!rc && result >= 0 && (rc = sqlite3_step(list)) == SQLITE_ROW) {
-        result = take(arc, (const char *)sqlite3_column_text(list, 0), (const char *)sqlite3_column_text(list, 1));
+        result = take(arc, na_string(list, 0), na_string(list, 1));
         rc = SQLITE_OK;
     }
     sqlite3_finalize(list);
@@ -146,7 +146,7 @@ int na_schema_update(newsarc *arc)
 
 static int same_column(sqlite3_stmt *a, sqlite3_stmt *b, int column)
 {
-    const char *left = (const char *)sqlite3_column_text(a, column), *right = (const char *)sqlite3_column_text(b, column);
+    const char *left = na_string(a, column), *right = na_string(b, column);
     return left && right ? !strcmp(left, right) : left == right;
 }
 
@@ -171,7 +171,7 @@ int na_schema_compare(newsarc *arc)
             for (int i = 0; there && i < 4; i++)
                 if (!same_column(ours, theirs, i))
                     result = na_fail(arc, NEWSARC_DAMAGED, "the archive's table, index or view %.60s is not as the library makes it: do not trust it",
-                                     sqlite3_column_text(theirs, 1) ? (const char *)sqlite3_column_text(theirs, 1) : "without a name");
+                                     na_word(theirs, 1));
     }
     na_done(arc, theirs);
     sqlite3_finalize(ours);

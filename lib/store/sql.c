@@ -218,16 +218,38 @@ int na_find(newsarc *arc, int64_t *number, const char *sql, const na_value *valu
     return found;
 }
 
-const char *na_column(sqlite3_stmt *stmt, int column, size_t *length)
+const char *na_string(sqlite3_stmt *stmt, int column)
 {
-    const char *bytes = (const char *)sqlite3_column_text(stmt, column);
-    *length = bytes ? (size_t)sqlite3_column_bytes(stmt, column) : 0;
-    return bytes;
+    return (const char *)sqlite3_column_text(stmt, column);
 }
 
 const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column)
 {
-    size_t n;
-    const char *s = na_column(stmt, column, &n);
-    return s ? na_copy(arena, s, n) : NULL;
+    const char *s = na_string(stmt, column);
+    return s ? na_copy(arena, s, (size_t)sqlite3_column_bytes(stmt, column)) : NULL;
+}
+
+const char *na_word(sqlite3_stmt *stmt, int column)
+{
+    const char *s = na_string(stmt, column);
+    return s ? s : "";
+}
+
+const char *na_column(sqlite3_stmt *stmt, int column, size_t *length)
+{
+    const char *s = na_word(stmt, column);
+    *length = (size_t)sqlite3_column_bytes(stmt, column);
+    return s;
+}
+
+const char *na_keep_word(na_arena *arena, sqlite3_stmt *stmt, int column)
+{
+    const char *s = na_keep(arena, stmt, column);
+    return s ? s : "";
+}
+
+int64_t na_offset(sqlite3_stmt *stmt, int column)
+{
+    int64_t at = sqlite3_column_int64(stmt, column);
+    return at < 0 || at > INT32_MAX ? 0 : at;
 }

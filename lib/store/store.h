@@ -108,10 +108,15 @@ int na_find(newsarc *arc, int64_t *number, const char *sql, const na_value *valu
 #define NA_QUERY(arc, sql, ...)  na_query((arc), (sql), NA_VALUES(__VA_ARGS__))
 #define NA_FIND(arc, number, sql, ...) na_find((arc), (number), (sql), NA_VALUES(__VA_ARGS__))
 
-/* A column as it stands; NULL is NULL and *length 0.  Lives until the next step. */
-const char *na_column(sqlite3_stmt *stmt, int column, size_t *length);
-/* The same copied into the arena. */
+/* A column that may be NULL, and its copy in the arena.  It lives until the next step. */
+const char *na_string(sqlite3_stmt *stmt, int column);
 const char *na_keep(na_arena *arena, sqlite3_stmt *stmt, int column);
+/* A column that the schema never leaves NULL: "" where a damaged file does. */
+const char *na_word(sqlite3_stmt *stmt, int column);
+const char *na_column(sqlite3_stmt *stmt, int column, size_t *length);
+const char *na_keep_word(na_arena *arena, sqlite3_stmt *stmt, int column);
+/* A place in a text, or a length: what no text can have, a damaged file's, is 0; so sums of them never overflow. */
+int64_t na_offset(sqlite3_stmt *stmt, int column);
 
 /* ---- db.c: open and close; schema.c: what is in the file, and older versions of it -------- */
 int na_open(newsarc *arc, const char *path, const newsarc_options *options);

@@ -45,22 +45,17 @@ int na_write_document(newsarc *arc, na_document *d)
     return result;
 }
 
-static const char *string(sqlite3_stmt *stmt, int column)
-{
-    return (const char *)sqlite3_column_text(stmt, column);
-}
-
 void na_document_row(sqlite3_stmt *stmt, na_document *d)
 {
     *d = (na_document){
         .id = sqlite3_column_int64(stmt, 0),
-        .identity = string(stmt, 1),
-        .digest = string(stmt, 2),
-        .url = string(stmt, 3),
-        .source = string(stmt, 4),
-        .title = string(stmt, 5),
-        .published = string(stmt, 6),
-        .modified = string(stmt, 7),
+        .identity = na_string(stmt, 1),
+        .digest = na_string(stmt, 2),
+        .url = na_string(stmt, 3),
+        .source = na_string(stmt, 4),
+        .title = na_string(stmt, 5),
+        .published = na_string(stmt, 6),
+        .modified = na_string(stmt, 7),
         .original = sqlite3_column_blob(stmt, 8),
     };
     d->original_length = d->original ? (size_t)sqlite3_column_bytes(stmt, 8) : 0;
