@@ -27,6 +27,12 @@ static void refuse(struct tally *tally, int64_t line, const char *why)
         fprintf(stderr, "ingest: %s: %s\n", tally->file, why);
 }
 
+static void doubt(const struct tally *tally, int64_t line, const newsarc_receipt *receipt)
+{
+    if (receipt->unread && line)
+        fprintf(stderr, "ingest: %s:%lld: taken, but %s is no date\n", tally->file, (long long)line, receipt->unread);
+}
+
 static int take(struct tally *tally, int result, int64_t article)
 {
     tally->fresh += result == NEWSARC_OK;
@@ -54,6 +60,7 @@ static int told(void *user, const newsarc_news *news)
         refuse(tally, news->line, news->error);
         return 0;
     }
+    doubt(tally, news->line, news->receipt);
     return take(tally, news->result, news->receipt->article);
 }
 

@@ -86,12 +86,12 @@ enum newsarc_mode {
     NEWSARC_READONLY            /* also works in a folder that cannot be written */
 };
 
-/* Every field 0 means the default. */
+/* Every field 0 means the default; what is out of range is an error (BADARG). */
 typedef struct newsarc_options {
     size_t      size;
     int         mode;           /* enum newsarc_mode */
-    int         durable;        /* 1: an acknowledged commit survives power loss */
-    int         untrusted;      /* 1: the file may be hostile: checked before use, hardened settings */
+    int         durable;        /* 0 or 1: an acknowledged commit survives power loss */
+    int         untrusted;      /* 0 or 1: the file may be hostile: checked before use, hardened settings */
     int         timeout_ms;     /* how long to wait for another writer; default 5000, -1: not at all */
     int         jobs;           /* reserved for threads that read articles during a feed; 0 or 1 */
     size_t      longest;        /* bytes of the longest text taken; default 64 MiB, at most 1 GiB; reading takes some sixty
@@ -119,9 +119,10 @@ typedef struct newsarc_document {
     const char *url;
     const char *source;         /* outlet; what the caller knows better than the text: */
     const char *title;
-    const char *published;      /* "2020-01-14", or with a time, "2020-01-14T07:55" (a zone may follow); what is no date is
-                                 * kept with the document and read as unknown */
-    const char *modified;       /* of this revision, same forms */
+    const char *published;      /* "2020-01-14", or with a time, "2020-01-14T07:55" (a zone may follow).  Other dates are
+                                 * understood ("Tue, 14 Jan 2020 07:55 GMT"), but order no revisions.  What is no date
+                                 * is kept with the document, told in the receipt, and counts as not given */
+    const char *modified;       /* of this revision, same forms; nothing but order is made of it */
 } newsarc_document;
 #define NEWSARC_DOCUMENT_INIT { sizeof(newsarc_document), 0, 0, 0, 0, 0, 0, 0, 0 }
 
@@ -130,8 +131,10 @@ typedef struct newsarc_receipt {
     int64_t     article;        /* its number in the archive */
     int64_t     copy_of;        /* the article that this one copies, or 0; known after commit */
     size_t      repaired;       /* bytes of text that were no UTF-8, or NUL, and became U+FFFD; the original bytes are kept */
+    const char *unread;         /* what was given and is no date: "published", "modified", "published and modified";
+                                 * NULL: nothing.  Never to be freed */
 } newsarc_receipt;
-#define NEWSARC_RECEIPT_INIT { sizeof(newsarc_receipt), 0, 0, 0 }
+#define NEWSARC_RECEIPT_INIT { sizeof(newsarc_receipt), 0, 0, 0, 0 }
 
 /* One document, wholly or not at all.  Gives OK (new), KNOWN (nothing changed)
  * or REVISED.  receipt may be NULL.  Outside begin and commit it is a
@@ -178,7 +181,7 @@ typedef struct newsarc_feed_options {
     const char   *format;       /* default "jsonl" */
     newsarc_told *told;
     void         *user;
-    int64_t       batch;        /* articles a commit; default 3000 */
+    int64_t       batch;        /* articles a commit; 0: 3000 */
     const newsarc_document *known;      /* "text": what is known of the article (its id ...); its text is ignored */
 } newsarc_feed_options;
 #define NEWSARC_FEED_OPTIONS_INIT { sizeof(newsarc_feed_options), 0, 0, 0, 0, 0 }
@@ -229,8 +232,8 @@ typedef struct newsarc_filter {
                                  * another outlet or agency) */
     const char *since, *until;  /* "2020", "2020-01" or "2020-01-14", both inclusive */
     int64_t     article, story, utterance, entity;
-    int64_t     limit;          /* most rows */
-    int         newest;         /* 1: latest first */
+    int64_t     limit;          /* most rows; 0: all */
+    int         newest;         /* 0 or 1: latest first */
     const char *after;          /* paging: the `page` of the last row seen; survives inserts */
 } newsarc_filter;
 #define NEWSARC_FILTER_INIT { sizeof(newsarc_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
@@ -597,7 +600,9 @@ NEWSARC_API int newsarc_decisions_close(newsarc_decisions *decisions);
 NEWSARC_API int newsarc_delete(newsarc *arc, int64_t article);
 /* Reads every kept document again with this version of the library. */
 NEWSARC_API int newsarc_rebuild(newsarc *arc);
-/* Holds every derived row, span and index against the documents.  DAMAGED with the first fault found. */
+/* Holds the archive against itself: the file, by SQLite's own check; each text against its digest; each place and
+ * quotation against its text; each reference against what it refers to; the search index against the texts.  DAMAGED
+ * with the first fault found.  It does not read the texts again: newsarc_rebuild does, and mends all but them. */
 NEWSARC_API int newsarc_check(newsarc *arc);
 /* A copy of the archive as it is now, also while others write; path must not exist. */
 NEWSARC_API int newsarc_backup(newsarc *arc, const char *path);

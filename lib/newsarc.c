@@ -3,6 +3,7 @@
  * ingest is the one path by which documents come in; feeds use it too. */
 #include "newsarc_private.h"
 #include "import/import.h"
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,15 +36,29 @@ int na_take_struct(void *out, size_t ours, const void *in, size_t least)
 
 /* ==== Open and close ======================================================== */
 
+/* 0 is in every range. */
+static int look_over(newsarc *arc, const newsarc_options *o)
+{
+    const struct { const char *name; int is, least, most; } range[] = {
+        { "mode (NEWSARC_CREATE, NEWSARC_EXISTING, NEWSARC_READONLY)", o->mode, NEWSARC_CREATE, NEWSARC_READONLY },
+        { "durable", o->durable, 0, 1 }, { "untrusted", o->untrusted, 0, 1 }, { "timeout_ms", o->timeout_ms, -1, INT_MAX }, { "jobs", o->jobs, 0, 1 },
+    };
+    for (size_t i = 0; i < sizeof range / sizeof *range; i++)
+        if (range[i].is < range[i].least || range[i].is > range[i].most)
+            return na_fail(arc, NEWSARC_BADARG, "options.%s is %d: it goes from %d to %d", range[i].name, range[i].is, range[i].least, range[i].most);
+    return NEWSARC_OK;
+}
+
 static int open_archive(newsarc *arc, const char *path, const newsarc_options *given)
 {
     newsarc_options options = NEWSARC_OPTIONS_INIT;
+    int result;
     if (!path || !*path)
         return na_fail(arc, NEWSARC_BADARG, "path is empty: give the name of a file, or \":memory:\"");
     if (given && !na_take_struct(&options, sizeof options, given, sizeof options))
         return na_fail(arc, NEWSARC_BADARG, "options.size is wrong: begin with NEWSARC_OPTIONS_INIT");
-    if (options.mode < NEWSARC_CREATE || options.mode > NEWSARC_READONLY)
-        return na_fail(arc, NEWSARC_BADARG, "options.mode is none of NEWSARC_CREATE, NEWSARC_EXISTING, NEWSARC_READONLY");
+    if ((result = look_over(arc, &options)) < 0)
+        return result;
     if (options.longest > (size_t)1 << 30)
         return na_fail(arc, NEWSARC_BADARG, "options.longest is above 1 GiB, which one row cannot hold");
     return na_open(arc, path, &options);
@@ -97,6 +112,7 @@ typedef struct arrival {
     const newsarc_document *given;
     na_document             document;
     size_t                  repaired;
+    const char             *unread;
     char                    digest[65], identity[65];
 } arrival;
 
@@ -105,6 +121,22 @@ static const char *said(na_arena *arena, const char *string)
 {
     size_t n, repaired;
     return string && *string ? na_decode(arena, string, strlen(string), &n, &repaired) : NULL;
+}
+
+/* As the view `current` takes it, by whose order the latest revision is found. */
+static int has_order(const char *date)
+{
+    static const char form[] = "2999-19-39";    /* the most that each place may hold */
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == '-' ? date[i] != '-' : date[i] < (i ? '0' : '1') || date[i] > form[i])
+            return 0;
+    return 1;
+}
+
+static const char *unread(na_arena *arena, const na_document *d)
+{
+    int published = d->published && !na_given_day(arena, d->published), modified = d->modified && !(has_order(d->modified) && na_given_day(arena, d->modified));
+    return published && modified ? "published and modified" : published ? "published" : modified ? "modified" : NULL;
 }
 
 static void take_in(void *state)
@@ -120,6 +152,7 @@ static void take_in(void *state)
     d->title = said(arena, given->title);
     d->published = said(arena, given->published);
     d->modified = said(arena, given->modified);
+    a->unread = unread(arena, d);
     d->text = na_decode(arena, given->text, given->length, &d->length, &a->repaired);
     if (a->repaired) {
         d->original = given->text;
@@ -169,6 +202,7 @@ static int fill_receipt(newsarc *arc, const arrival *a, int result, newsarc_rece
     if (found > 0 && !arc->began)
         found = NA_FIND(arc, &receipt->copy_of, "SELECT copy_of FROM article WHERE id = :article", na_int(receipt->article));
     receipt->repaired = a->repaired;
+    receipt->unread = a->unread;
     return found < 0 ? found : result;
 }
 

@@ -131,6 +131,14 @@ START_TEST(values_that_make_no_sense_are_errors)
         ck_assert_msg(p.result == NEWSARC_BADARG, "until “%s” gives %d", days[i], p.result);
         forget(&p);
     }
+    for (int newest = -1; newest <= 2; newest += 3) {
+        newsarc_filter f = NEWSARC_FILTER_INIT;
+        pages p;
+        f.newest = newest;
+        p = ask_articles(arc, &f);
+        ck_assert_msg(p.result == NEWSARC_BADARG, "newest %d gives %d", newest, p.result);
+        forget(&p);
+    }
     for (size_t k = 0; k < COUNT(kinds); k++) {
         newsarc_filter f = NEWSARC_FILTER_INIT, raw = {0};
         pages p = kinds[k].ask(arc, &raw);

@@ -57,9 +57,22 @@ END_TEST
 
 START_TEST(options_that_make_no_sense_are_told_so)
 {
-    newsarc_options raw = {0}, mode = with_mode(17);
+    static const struct { int durable, untrusted, timeout_ms, jobs; } odd[] = {
+        { 9, 0, 0, 0 }, { -1, 0, 0, 0 }, { 0, 2, 0, 0 }, { 0, 0, -77, 0 }, { 0, 0, 0, -5 }, { 0, 0, 0, 2 },
+    };
+    newsarc_options raw = {0}, mode = with_mode(17), longest = with_mode(NEWSARC_CREATE);
     refuses(NEWSARC_BADARG, ":memory:", &raw);
     refuses(NEWSARC_BADARG, ":memory:", &mode);
+    longest.longest = ((size_t)1 << 30) + 1;
+    refuses(NEWSARC_BADARG, ":memory:", &longest);
+    for (size_t i = 0; i < COUNT(odd); i++) {
+        newsarc_options o = with_mode(NEWSARC_CREATE);
+        o.durable = odd[i].durable;
+        o.untrusted = odd[i].untrusted;
+        o.timeout_ms = odd[i].timeout_ms;
+        o.jobs = odd[i].jobs;
+        refuses(NEWSARC_BADARG, ":memory:", &o);
+    }
     refuses(NEWSARC_BADARG, NULL, NULL);
     refuses(NEWSARC_BADARG, "", NULL);
     ck_assert_int_eq(newsarc_open(NULL, ":memory:", NULL), NEWSARC_BADARG);

@@ -311,6 +311,7 @@ START_TEST(progress_is_told_and_can_stop_the_work)
     ck_assert_int_gt(calls, 0);
     newsarc_on_progress(arc, stop_at_once, &calls);
     FAILS(NEWSARC_STOPPED, newsarc_rebuild(arc));
+    FAILS(NEWSARC_STOPPED, newsarc_check(arc));
     FAILS(NEWSARC_STOPPED, put(arc, "zz", "2024-03-05", ferry, NULL));
     newsarc_on_progress(arc, NULL, NULL);
     after = dump(arc);
@@ -318,6 +319,45 @@ START_TEST(progress_is_told_and_can_stop_the_work)
     OK(newsarc_check(arc));
     free(before);
     free(after);
+    newsarc_close(arc);
+}
+END_TEST
+
+/* An article without its day is better than none: what is no date is told, kept, and counts as not given. */
+START_TEST(what_is_no_date_is_told_in_the_receipt)
+{
+    static const struct { const char *published, *modified, *unread, *day; } rows[] = {
+        { NULL, NULL, NULL, NULL },
+        { "2024-03-05", "2024-03-06T10:00:00Z", NULL, "2024-03-05" },
+        { "2024-03-05T07:55:12.123+01:00", NULL, NULL, "2024-03-05T07:55" },
+        { "Tue, 05 Mar 2024 07:55:00 GMT", NULL, NULL, "2024-03-05T07:55" },
+        { "14 January 2020", NULL, NULL, "2020-01-14" },
+        { "garbage", NULL, "published", NULL },
+        { "2020-99-99", NULL, "published", NULL },
+        { "1578988500", NULL, "published", NULL },
+        { "2024-03-05", "5 March", "modified", "2024-03-05" },
+        { "2024-03-05", "2024-13-41", "modified", "2024-03-05" },
+        { "soon", "later", "published and modified", NULL },
+    };
+    newsarc *arc = opened(":memory:");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        newsarc_document d = document(NULL, rows[i].published, ferry);
+        newsarc_receipt receipt = NEWSARC_RECEIPT_INIT;
+        newsarc_filter by_id = NEWSARC_FILTER_INIT;
+        newsarc_articles *articles;
+        const newsarc_article *a;
+        char id[16];
+        snprintf(id, sizeof id, "a%zu", i);
+        d.id = id;
+        d.modified = rows[i].modified;
+        OK(newsarc_ingest(arc, &d, &receipt));
+        EXPECT(receipt.unread ? receipt.unread : "-", rows[i].unread ? rows[i].unread : "-", rows[i].published ? rows[i].published : "nothing given");
+        by_id.article = receipt.article;
+        OK(newsarc_articles_open(&articles, arc, &by_id));
+        ck_assert_ptr_nonnull(a = newsarc_articles_next(articles));
+        EXPECT(a->published_from && !strcmp(a->published_from, "given") ? a->published : "-", rows[i].day ? rows[i].day : "-", "the day");
+        OK(newsarc_articles_close(articles));
+    }
     newsarc_close(arc);
 }
 END_TEST
@@ -370,7 +410,7 @@ START_TEST(hostile_articles_are_linked_in_linear_time)
 }
 END_TEST
 
-TESTS("ingest", hostile_articles_are_linked_in_linear_time, the_same_document_again_changes_nothing, the_same_identity_with_another_text_or_field_is_a_revision,
+TESTS("ingest", what_is_no_date_is_told_in_the_receipt, hostile_articles_are_linked_in_linear_time, the_same_document_again_changes_nothing, the_same_identity_with_another_text_or_field_is_a_revision,
       the_current_revision_does_not_depend_on_arrival, without_an_id_the_url_and_without_a_url_the_text_is_the_identity,
       the_same_text_under_another_id_is_a_copy, bytes_that_are_no_text_are_counted_and_kept,
       what_cannot_be_read_is_refused_and_nothing_is_stored, a_text_over_the_limit_is_refused, calls_that_make_no_sense_are_told_so,

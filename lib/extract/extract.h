@@ -126,6 +126,8 @@ void na_find_spans(na_reading *r);          /* quote (kind DIRECT for now, no sp
 
 /* ---- published.c: when it appeared: given, its own dateline, the URL ---------------- */
 void na_find_published(na_reading *r);
+/* The day, or the day with its time, that the caller's words mean in any form that is a date; NULL: none. */
+const char *na_given_day(na_arena *arena, const char *given);
 /* The one day between earliest and latest that a dateline without a year means; NULL: none, or more than one. */
 const char *na_dateline_day(na_arena *arena, const char *dateline, const char *earliest, const char *latest);
 

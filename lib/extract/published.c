@@ -68,16 +68,18 @@ static size_t match_stamp(const na_scan *s, size_t i, na_when *w)
     return na_match_fixed(s, i, w);
 }
 
-/* What the caller gives, in any form that is a date. */
-static const char *read_given(na_reading *r, const char *given)
+const char *na_given_day(na_arena *arena, const char *given)
 {
-    na_scan s = { .r = r };
+    na_reading none = { .arena = arena };       /* the words stand in no article */
+    na_scan s = { .r = &none };
     na_when w;
-    s.t = na_tokenize(r->arena, given, strlen(given));
+    if (!given)
+        return NULL;
+    s.t = na_tokenize(arena, given, strlen(given));
     na_read_datewords(&s, 0, s.t->count);
     for (size_t i = 0; i < s.t->count; i++)
         if (match_stamp(&s, i, &w) && is_day(&w))
-            return stamp(r->arena, &w);
+            return stamp(arena, &w);
     return NULL;
 }
 
@@ -384,7 +386,7 @@ const char *na_dateline_day(na_arena *arena, const char *dateline, const char *e
 
 void na_find_published(na_reading *r)
 {
-    const char *given = r->given && r->given->published && *r->given->published ? read_given(r, r->given->published) : NULL;
+    const char *given = r->given ? na_given_day(r->arena, r->given->published) : NULL;
     if (given) {
         r->published = given;
         r->published_from = NA_FROM_GIVEN;

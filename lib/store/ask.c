@@ -84,6 +84,8 @@ static int look_over(na_ask *q)
         return na_fail(q->arc, NEWSARC_BADARG, "filter.until \"%.40s\" is no day: write 2020, 2020-01 or 2020-01-14", f->until);
     if (f->limit < 0)
         return na_fail(q->arc, NEWSARC_BADARG, "filter.limit is below 0: use 0 for all rows");
+    if (f->newest != 0 && f->newest != 1)
+        return na_fail(q->arc, NEWSARC_BADARG, "filter.newest is %d: it is 0, or 1 for the latest first", f->newest);
     return 0;
 }
 

@@ -21,8 +21,18 @@ static int none(newsarc *arc, const char *sql)
     return result;
 }
 
+/* References that SQLite is not told of, since nothing looks them up backwards. */
+#define REFERS(table, column, parent) \
+    "SELECT 'a row of table " table " refers to a row of " parent " that is not there: run newsarc_rebuild' FROM " table " t" \
+    " LEFT JOIN " parent " p ON p.id = t." column " WHERE t." column " IS NOT NULL AND p.id IS NULL LIMIT 1" ALL
+
 static const char *const rules[] = {
     "SELECT 'a row of table ' || \"table\" || ' refers to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 1" ALL,
+    REFERS("term", "article_id", "article"),
+    REFERS("shingle", "article_id", "article"),
+    REFERS("spoken", "quote_id", "quote"),
+    REFERS("utterance", "base_id", "quote"),
+    REFERS("quote", "lent_id", "quote"),
     "SELECT 'document ' || c.id || ' has no article: run newsarc_rebuild' FROM current c LEFT JOIN article a ON a.id = c.id WHERE a.id IS NULL LIMIT 1" ALL,
     "SELECT 'article ' || a.id || ' is not the current revision of its document: run newsarc_rebuild'"
     " FROM article a LEFT JOIN current c ON c.id = a.id WHERE c.identity IS NOT a.key LIMIT 1" ALL,
@@ -31,6 +41,20 @@ static const char *const rules[] = {
     "SELECT 'the speaker of quotation ' || q.id || ' is nobody: run newsarc_rebuild' FROM quote q"
     " LEFT JOIN naming n ON n.article_id = q.article_id AND n.number = q.speaker_naming"
     " WHERE q.speaker_naming IS NOT NULL AND n.number IS NULL LIMIT 1" ALL,
+    "SELECT 'quotation ' || q.id || ' was said to nobody: run newsarc_rebuild' FROM quote q"
+    " LEFT JOIN naming n ON n.article_id = q.article_id AND n.number = q.venue_naming"
+    " WHERE q.venue_naming IS NOT NULL AND n.number IS NULL LIMIT 1" ALL,
+    "SELECT 'a name in article ' || article_id || ' is of no entity: run newsarc_rebuild' FROM naming WHERE entity_id IS NULL LIMIT 1" ALL,
+    "SELECT 'entity ' || e.id || ' is named nowhere: run newsarc_rebuild' FROM entity e"
+    " WHERE NOT EXISTS (SELECT 1 FROM naming WHERE entity_id = e.id) LIMIT 1" ALL,
+    "SELECT 'articles ' || p.article_id || ' and ' || p.other_id || ' are a pair one way only: run newsarc_rebuild' FROM pair p"
+    " LEFT JOIN pair o ON o.article_id = p.other_id AND o.other_id = p.article_id WHERE o.likeness IS NOT p.likeness LIMIT 1" ALL,
+    "SELECT 'quotations ' || p.quote_id || ' and ' || p.other_id || ' are a pair one way only: run newsarc_rebuild' FROM quote_pair p"
+    " LEFT JOIN quote_pair o ON o.quote_id = p.other_id AND o.other_id = p.quote_id WHERE o.quote_id IS NULL LIMIT 1" ALL,
+    "SELECT 'article ' || a.id || ' copies one that is a copy itself: run newsarc_rebuild' FROM article a"
+    " JOIN article o ON o.id = a.copy_of WHERE o.copy_of IS NOT NULL OR o.id = a.id LIMIT 1" ALL,
+    "SELECT 'decision ' || id || ' does not say what was decided' FROM decision WHERE json_valid(detail) = 0"
+    " OR (article IS NULL AND (json_extract(detail, '$.kind') IS NULL OR json_extract(detail, '$.key') IS NULL)) LIMIT 1" ALL,
     "SELECT 'utterance ' || u.id || ' is not worded as its base quotation: run newsarc_rebuild' FROM utterance u"
     " LEFT JOIN quote q ON q.id = u.base_id WHERE q.utterance_id IS NOT u.id OR q.text IS NOT u.text LIMIT 1" ALL,
     "SELECT 'the search index holds other articles than the archive: run newsarc_rebuild'"
@@ -153,10 +177,14 @@ int na_check_values(newsarc *arc)
 
 int na_check(newsarc *arc)
 {
-    int result = none(arc, "PRAGMA integrity_check(1)");
+    const int64_t all = sizeof rules / sizeof *rules;
+    int result = na_progress(arc, "checking the file", 0, 1);
+    if (result >= 0)
+        result = none(arc, "PRAGMA integrity_check(1)");
     if (result >= 0)
         result = check_documents(arc);
-    for (size_t i = 0; i < sizeof rules / sizeof *rules && result >= 0; i++)
-        result = none(arc, rules[i]);
+    for (int64_t i = 0; i < all && result >= 0; i++)
+        if ((result = na_progress(arc, "checking references", i, all)) >= 0)
+            result = none(arc, rules[i]);
     return result < 0 ? result : check_search(arc);
 }

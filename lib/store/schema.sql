@@ -27,6 +27,8 @@ CREATE TABLE decision(                 -- what a person corrected; survives ever
 CREATE INDEX decision_by_article ON decision(article, verb);
 
 -- II. The reading: all below is derived from part I and can be made again by a rebuild.
+-- References tell what belongs together; newsarc_check holds them.  Articles are taken out by newsarc_delete, with all
+-- that refers to them; a DELETE in the shell is refused after PRAGMA foreign_keys = ON, and else leaves rows behind.
 
 CREATE VIEW current AS                 -- the revision of each article that is read: modified last, else published last, else the highest digest
   SELECT id, identity FROM (
@@ -70,7 +72,7 @@ CREATE INDEX article_by_via    ON article(via_id) WHERE via_id IS NOT NULL;
 CREATE INDEX article_by_story  ON article(story_id) WHERE story_id IS NOT NULL;
 CREATE INDEX article_by_copied ON article(copy_of) WHERE copy_of IS NOT NULL;
 CREATE TABLE part(                     -- a stretch of text that is not body
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article,
   at         INTEGER NOT NULL,
   length     INTEGER NOT NULL,
   role       TEXT NOT NULL CHECK(role IN ('headline','byline','dateline','caption','credit','junk')),
@@ -88,7 +90,7 @@ CREATE TABLE entity(                   -- a person, organization, place or other
 ) STRICT;
 CREATE TABLE alias(                    -- every spelling of an entity
   alias     TEXT NOT NULL,             -- folded: obrien, robert obrien
-  entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+  entity_id INTEGER NOT NULL REFERENCES entity,
   spelling  TEXT NOT NULL,             -- as printed: O'Brien
   whole     INTEGER NOT NULL,          -- 1: a full name, 0: a family name alone
   uses      INTEGER NOT NULL,          -- articles that name it so; 0: a person decided that name
@@ -96,7 +98,7 @@ CREATE TABLE alias(                    -- every spelling of an entity
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_entity ON alias(entity_id);
 CREATE TABLE naming(                   -- an entity as one article names it
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article,
   number     INTEGER NOT NULL,         -- from 0, by first mention
   kind       TEXT NOT NULL CHECK(kind IN ('person','organization','place','other')),
   name       TEXT NOT NULL,            -- fullest form in this article
@@ -118,7 +120,7 @@ CREATE TABLE naming(                   -- an entity as one article names it
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX naming_by_entity ON naming(entity_id, article_id, mentions) WHERE entity_id IS NOT NULL;
 CREATE TABLE mention(                  -- a place where a text names somebody
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article,
   at         INTEGER NOT NULL,
   length     INTEGER NOT NULL,
   naming     INTEGER NOT NULL,         -- naming.number of the same article
@@ -126,7 +128,7 @@ CREATE TABLE mention(                  -- a place where a text names somebody
   PRIMARY KEY(article_id, at)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE date(                     -- a time that a text speaks of
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article,
   at         INTEGER NOT NULL,
   length     INTEGER NOT NULL,
   type       TEXT NOT NULL CHECK(type IN ('DATE','TIME','DURATION','SET')),
@@ -147,7 +149,7 @@ CREATE TABLE utterance(                -- something said once, however many outl
 CREATE INDEX utterance_by_speaker ON utterance(speaker_id) WHERE speaker_id IS NOT NULL;
 CREATE TABLE quote(                    -- one quotation as one article printed it
   id             INTEGER PRIMARY KEY,
-  article_id     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id     INTEGER NOT NULL REFERENCES article,
   at             INTEGER NOT NULL,     -- without the marks
   length         INTEGER NOT NULL,
   kind           TEXT NOT NULL CHECK(kind IN ('direct','mixed','term','indirect','unmarked')),
@@ -174,14 +176,14 @@ CREATE INDEX quote_by_speaker   ON quote(speaker_id) WHERE speaker_id IS NOT NUL
 CREATE INDEX quote_by_venue     ON quote(venue, venue_how, article_id, venue_naming, speaker_id) WHERE venue IS NOT NULL;
 CREATE INDEX quote_by_utterance ON quote(utterance_id) WHERE utterance_id IS NOT NULL;
 CREATE TABLE doubt(                    -- what an editor would look at; the columns of the key first, or integrity_check of 3.40 errs
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article,
   at         INTEGER NOT NULL,
   kind       TEXT NOT NULL,            -- orphan mark, mismatched marks, marks lost ...
   length     INTEGER NOT NULL,
   PRIMARY KEY(article_id, at, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE decided(                  -- a decision on a name everywhere that changed the reading of an article
-  article_id  INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id  INTEGER NOT NULL REFERENCES article,
   decision_id INTEGER NOT NULL REFERENCES decision,
   PRIMARY KEY(article_id, decision_id)
 ) STRICT, WITHOUT ROWID;
@@ -189,7 +191,7 @@ CREATE INDEX decided_by_decision ON decided(decision_id);
 
 -- What linking compares: made of one article each, so that no order matters.
 CREATE TABLE profile(                  -- an article as bags of hashed features
-  article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER PRIMARY KEY REFERENCES article,
   day        INTEGER,                  -- of publication, days since 1970; NULL unknown
   earliest   TEXT,                     -- the window that its own text allows
   latest     TEXT,
@@ -210,7 +212,7 @@ CREATE TABLE shingle(                  -- sampled runs of five words: who shares
   PRIMARY KEY(hash, article_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pair(                     -- two articles that were compared and are near
-  article_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article,
   other_id   INTEGER NOT NULL,         -- article.id
   likeness   REAL NOT NULL,            -- of their terms, 0 to 1: one affair
   shared     REAL NOT NULL,            -- part of the shorter text that stands in the other: copies
@@ -218,7 +220,7 @@ CREATE TABLE pair(                     -- two articles that were compared and ar
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pair_by_shared ON pair(shared) WHERE shared > 0;
 CREATE TABLE quote_pair(               -- two quotations that are wordings of one speech
-  quote_id   INTEGER NOT NULL REFERENCES quote ON DELETE CASCADE,
+  quote_id   INTEGER NOT NULL REFERENCES quote,
   other_id   INTEGER NOT NULL,         -- quote.id
   PRIMARY KEY(quote_id, other_id)      -- both ways round
 ) STRICT, WITHOUT ROWID;

@@ -259,8 +259,8 @@ int na_rewrite_dates(newsarc *arc, int64_t article, const na_reading *reading)
 
 /* ---- taking an article out --------------------------------------------------------------- */
 
-/* References are not enforced by SQLite, which would look for the article once
- * more for each of its rows; so what refers to it goes by hand, the children
+/* SQLite does not enforce references here: it would look the article up once
+ * more for each of its rows.  So what refers to it goes by hand, children
  * first.  newsarc_check sees when something was forgotten. */
 static const char *const removal[] = {
     "DELETE FROM quote_pair WHERE quote_id IN (SELECT id FROM quote WHERE article_id = :article)",

@@ -109,4 +109,105 @@ static void try_all(void (*use)(newsarc *arc))
 START_TEST(values_of_any_type_are_asked_for) { try_all(ask_it); } END_TEST
 START_TEST(values_of_any_type_are_written_beside) { try_all(write_to_it); } END_TEST
 
-TESTS("damage", values_of_any_type_are_asked_for, values_of_any_type_are_written_beside)
+/* ---- what newsarc_check promises ------------------------------------------------------ */
+
+#define NOWHERE "9223372036854775807"
+
+/* Each is told, and but for documents and decisions a rebuild mends it. */
+START_TEST(a_check_tells_what_it_promises)
+{
+    static const struct { const char *columns, *value; } rows[] = {
+        { "document: digest url source title published modified original text", "x'61'" },
+        { "document: digest url source title published modified", "'x'" },
+        { "decision: detail", "'x'" },
+        { "decision: detail", "'{}'" },
+        { "article: source_id via_id story_id copy_of length", NOWHERE },
+        { "article: copy_of", "id" },
+        { "article: key headline published_from", "'x'" },
+        { "part: article_id at length", NOWHERE },
+        { "mention: article_id at length naming", NOWHERE },
+        { "date: article_id at length", NOWHERE },
+        { "quote: article_id at length speaker_at speaker_length cue_at cue_length", NOWHERE },
+        { "quote: at length speaker_at speaker_length cue_at cue_length", "-1" },
+        { "quote: speaker_id speaker_naming venue_naming utterance_id lent_id", NOWHERE },
+        { "quote: kind text relation venue_how", "'x'" },
+        { "part: role", "'x'" },
+        { "date: type anchor", "'x'" },
+        { "naming: kind gender", "'x'" },
+        { "naming: article_id number entity_id", NOWHERE },
+        { "naming: entity_id", "NULL" },
+        { "entity: id", NOWHERE },
+        { "entity: kind", "'x'" },
+        { "alias: entity_id", NOWHERE },
+        { "utterance: id speaker_id base_id", NOWHERE },
+        { "utterance: text", "'x'" },
+        { "story: id", NOWHERE },
+        { "source: id", NOWHERE },
+        { "doubt: article_id at length", NOWHERE },
+        { "decided: article_id decision_id", NOWHERE },
+        { "profile: article_id", NOWHERE },
+        { "term: article_id", NOWHERE },
+        { "shingle: article_id", NOWHERE },
+        { "spoken: quote_id", NOWHERE },
+        { "pair: article_id other_id", NOWHERE },
+        { "quote_pair: quote_id other_id", NOWHERE },
+    };
+    newsarc *arc = tampered_with(), *sound = tampered_with();
+    size_t told_of = 0;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        column c = { .key = "rowid" };
+        const char *at = strchr(rows[i].columns, ':'), *end;
+        int kept = strstr(rows[i].columns, "document:") || strstr(rows[i].columns, "decision:");
+        snprintf(c.table, sizeof c.table, "%.*s", (int)(at - rows[i].columns), rows[i].columns);
+        for (at += 2; *at; at = *end ? end + 1 : end) {
+            int changed;
+            end = at + strcspn(at, " ");
+            snprintf(c.name, sizeof c.name, "%.*s", (int)(end - at), at);
+            ck_assert_int_eq(newsarc_begin(arc), NEWSARC_OK);
+            changed = damage(arc, &c, rows[i].value, 0);
+            sqlite3_exec(arc->db, "PRAGMA ignore_check_constraints = OFF", NULL, NULL, NULL);
+            na_enter(arc);
+            ck_assert_msg(!changed || na_check(arc) == NEWSARC_DAMAGED, "%s.%s = %s passes", c.table, c.name, rows[i].value);
+            told(arc, arc->failure, c.table);
+            told_of += changed > 0;
+            if (changed && !kept)
+                sqlite3_exec(arc->db, "COMMIT", NULL, NULL, NULL);
+            ck_assert_int_eq(newsarc_rollback(arc), NEWSARC_OK);
+            if (changed && !kept) {
+                ck_assert_msg(newsarc_rebuild(arc) == NEWSARC_OK, "%s.%s = %s: %s", c.table, c.name, rows[i].value, newsarc_error(arc));
+                must_be_sound(arc);
+                must_hold_the_same(arc, sound);
+            }
+            sqlite3_exec(arc->db, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
+        }
+    }
+    ck_assert_uint_ge(told_of, 55);
+    newsarc_close(arc);
+    newsarc_close(sound);
+}
+END_TEST
+
+/* A person who deletes in the shell is refused, if he lets SQLite look at references, or leaves what a check tells. */
+START_TEST(rows_deleted_in_the_shell)
+{
+    static const char *const deletions[] = { "DELETE FROM article WHERE id = 1", "DELETE FROM document WHERE id = 1", "DELETE FROM entity WHERE id = 1",
+                                             "DELETE FROM quote", "DELETE FROM story", "DELETE FROM naming" };
+    newsarc *arc = tampered_with();
+    for (size_t i = 0; i < COUNT(deletions); i++) {
+        int held = i < 5;               /* mentions refer to a naming by two columns, which no key holds */
+        sqlite3_exec(arc->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+        ck_assert_int_eq(sqlite3_exec(arc->db, "BEGIN", NULL, NULL, NULL), SQLITE_OK);
+        ck_assert_msg(sqlite3_exec(arc->db, deletions[i], NULL, NULL, NULL) == (held ? SQLITE_CONSTRAINT_FOREIGNKEY : SQLITE_OK), "%s", deletions[i]);
+        ck_assert_int_eq(sqlite3_exec(arc->db, "ROLLBACK; PRAGMA foreign_keys = OFF", NULL, NULL, NULL), SQLITE_OK);
+        ck_assert_int_eq(newsarc_begin(arc), NEWSARC_OK);
+        ck_assert_int_eq(sqlite3_exec(arc->db, deletions[i], NULL, NULL, NULL), SQLITE_OK);
+        na_enter(arc);
+        ck_assert_msg(na_check(arc) == NEWSARC_DAMAGED, "%s passes", deletions[i]);
+        ck_assert_int_eq(newsarc_rollback(arc), NEWSARC_OK);
+    }
+    must_be_sound(arc);
+    newsarc_close(arc);
+}
+END_TEST
+
+TESTS("damage", a_check_tells_what_it_promises, rows_deleted_in_the_shell, values_of_any_type_are_asked_for, values_of_any_type_are_written_beside)
