@@ -158,6 +158,22 @@ static int abbreviates(const na_names *n, uint32_t acronym, const na_found *name
     return next == letters;
 }
 
+/* The first letters of a name of three words or more, of, the, and, for aside; gives how many. */
+enum { MOST_INITIALS = 8 };
+static size_t initials(const na_names *n, const na_found *f, char *out)
+{
+    size_t letters = 0;
+    for (uint32_t i = f->first; i < f->end; i++) {
+        const na_token *t = &n->t->token[i];
+        if (t->kind != NA_WORD || small_word(n->t->text + t->at, t->length))
+            continue;
+        if (letters == MOST_INITIALS || !(t->flags & NA_UPPER) || (unsigned char)n->t->text[t->at] >= 0x80)
+            return 0;
+        out[letters++] = (char)lower_case(n->t->text[t->at]);
+    }
+    return letters > 2 ? letters : 0;
+}
+
 /* "Ellin Valley Authority (EVA)": 1 + the found that the acronym stands for. */
 static uint32_t spelled_out(const na_names *n, uint32_t found)
 {
@@ -240,37 +256,76 @@ static void resolve_organization(bodies *b, uint32_t found)
     na_set_mention(n, found, naming, how);
 }
 
-/* A bare acronym takes the name that the article spells out anywhere. */
+typedef struct acronyms { uint64_t *word; uint32_t *naming; size_t mask; } acronyms;     /* hash of the acronym -> 1 + naming; NA_NONE: several */
+
+static uint32_t *slot(acronyms *a, uint64_t word)
+{
+    size_t i = word & a->mask;
+    while (a->word[i] && a->word[i] != word)
+        i = (i + 1) & a->mask;
+    a->word[i] = word;
+    return &a->naming[i];
+}
+
+static const char *folded(na_names *n, uint32_t found)
+{
+    const char *words = na_words_of(n->r, n->found[found].first, n->found[found].end);
+    return na_fold_name(n->r->arena, words, strlen(words));
+}
+
+/* "VFA" stands in brackets behind the Vellmar Ferry Authority, or its letters are those of one organization in the article. */
+static int find_acronyms(bodies *b, acronyms *a)
+{
+    na_names *n = b->n;
+    int known = 0;
+    for (uint32_t i = 0; i < n->count; i++) {
+        uint32_t full = spelled_out(n, i);
+        if (full) {
+            uint32_t naming = n->r->mention[full - 1].naming;
+            *slot(a, n->t->token[n->found[i].first].hash) = 1 + naming;
+            known = 1;
+            if (naming != n->r->mention[i].naming)
+                n->r->naming[naming].family = folded(n, i);
+        }
+    }
+    for (uint32_t i = 0; i < n->count; i++) {
+        uint32_t naming = 1 + n->r->mention[i].naming, *have;
+        char letters[MOST_INITIALS];
+        size_t length = n->found[i].kind == NA_ORGANIZATION ? initials(n, &n->found[i], letters) : 0;
+        if (!length || n->r->naming[naming - 1].family)
+            continue;
+        have = slot(a, na_hash(letters, length));
+        *have = !*have || *have == naming ? naming : NA_NONE;
+        known = 1;
+    }
+    return known;
+}
+
+/* A bare acronym takes the name that the article spells out anywhere; else the story may tell what it stands for. */
 static void apply_acronyms(bodies *b)
 {
     na_names *n = b->n;
     size_t size = b->mask + 1;
-    uint64_t *word = na_alloc(n->r->arena, size * sizeof *word);
-    uint32_t *naming = na_alloc(n->r->arena, size * sizeof *naming);
-    size_t known = 0;
+    acronyms a = { na_alloc(n->r->arena, size * sizeof *a.word), na_alloc(n->r->arena, size * sizeof *a.naming), b->mask };
+    int known = find_acronyms(b, &a);
     for (uint32_t i = 0; i < n->count; i++) {
-        uint32_t full = spelled_out(n, i);
-        size_t k;
-        if (!full)
+        na_naming *naming = &n->r->naming[n->r->mention[i].naming], *full;
+        const na_found *f = &n->found[i];
+        uint32_t stands_for;
+        if (f->kind == NA_PERSON || f->end != f->first + 1 || !(n->t->token[f->first].flags & NA_CAPS))
             continue;
-        k = n->t->token[n->found[i].first].hash & b->mask;
-        while (word[k] && word[k] != n->t->token[n->found[i].first].hash)
-            k = (k + 1) & b->mask;
-        word[k] = n->t->token[n->found[i].first].hash;
-        naming[k] = 1 + n->r->mention[full - 1].naming;
-        known++;
-    }
-    for (uint32_t i = 0; known && i < n->count; i++) {
-        uint64_t hash = n->t->token[n->found[i].first].hash;
-        size_t k = hash & b->mask;
-        if (n->found[i].kind == NA_PERSON || n->found[i].end != n->found[i].first + 1)
+        stands_for = known ? *slot(&a, n->t->token[f->first].hash) : 0;
+        full = stands_for && stands_for != NA_NONE ? &n->r->naming[stands_for - 1] : NULL;
+        if (full == naming)
             continue;
-        while (word[k] && word[k] != hash)
-            k = (k + 1) & b->mask;
-        if (!word[k])
-            continue;
-        na_set_mention(n, i, naming[k] - 1, "acronym that the article spells out");
-        n->r->mention[i].kind = n->r->naming[naming[k] - 1].kind;
+        if (full && (full->family || !naming->listed)) {    /* what a list knows stands for another only where the text says so */
+            full->family = folded(n, i);
+            n->r->mention[i].kind = full->kind;
+            na_set_mention(n, i, stands_for - 1, "acronym that the article spells out");
+        } else if (f->kind == NA_ORGANIZATION && !naming->listed) {
+            naming->family = naming->key;
+            naming->bare = 1;
+        }
     }
 }
 

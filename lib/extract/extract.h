@@ -32,7 +32,8 @@ typedef struct na_naming {
     enum na_kind kind;
     const char *name;               /* fullest form here, tidied (O ‘Brien is O'Brien; apostrophes ASCII), or the full name that a list gives (KCNA) */
     const char *key;                /* na_fold_name(name) */
-    const char *family, *given;     /* person: folded, NULL when not told by the article (bare "Kim": family "kim", given NULL) */
+    const char *family, *given;     /* person: folded, NULL when not told by the article (bare "Kim": family "kim", given NULL);
+                                     * organization: family is the acronym that stands for it here, folded */
     const char *role;               /* title or office beside the name here, "national security adviser"; NULL */
     const char *of;                 /* the organization or country of that role, "White House"; NULL */
     const char *wikidata;           /* NULL */
@@ -40,7 +41,7 @@ typedef struct na_naming {
     const char *how;                /* why these mentions are one: one clause of English */
     uint32_t    mentions, first;    /* how many, and the first one's index */
     char        gender;             /* 'm', 'f' or 0 */
-    uint8_t     bare;               /* person known here by family name or title alone: the story may know the rest */
+    uint8_t     bare;               /* known here by family name, title or acronym alone: the story may know the rest */
     uint8_t     listed;             /* name comes from a list (country, outlet), so it is the same everywhere */
 } na_naming;
 

@@ -278,11 +278,29 @@ static char sex_told(const people *p, uint32_t found)
     return sex ? sex : sex_of_pronoun(p->n, found, is_subject(p->n, found));
 }
 
+/* Leader, ruler and their like go with every office. */
+static int says_little(uint32_t title)
+{
+    static const char *const word[] = { "leader", "dictator", "ruler", "strongman", "supreme leader" };
+    for (size_t i = 0; title && i < sizeof word / sizeof *word; i++)
+        if (title == na_phrase_entry(word[i], strlen(word[i])))
+            return 1;
+    return 0;
+}
+
+static int offices_agree(uint32_t a, uint32_t b)
+{
+    return !a || !b || a == b || says_little(a) || says_little(b);
+}
+
 /* Can the family name at `found` mean this person?  Mr. Ellin is not Anna Ellin; nor is an Ellin who is only known
- * as one both he and she. */
+ * as one both he and she, or both mayor and harbour master: the story may know two. */
 static int fits(const people *p, uint32_t found, const person *who)
 {
-    char sex = who->partial ? sex_told(p, found) : sex_of_title(p->n, p->n->found[found].first), other = sex_of(who);
+    uint32_t first = p->n->found[found].first;
+    char sex = who->partial ? sex_told(p, found) : sex_of_title(p->n, first), other = sex_of(who);
+    if (who->partial && !offices_agree(office(title_before(p->n, first)), who->title))
+        return 0;
     return !sex || !other || sex == other;
 }
 
@@ -516,16 +534,6 @@ static int introduced(const na_names *n, const person *who)
     return 0;
 }
 
-/* Leader, ruler and their like go with every office. */
-static int says_little(uint32_t title)
-{
-    static const char *const word[] = { "leader", "dictator", "ruler", "strongman", "supreme leader" };
-    for (size_t i = 0; title && i < sizeof word / sizeof *word; i++)
-        if (title == na_phrase_entry(word[i], strlen(word[i])))
-            return 1;
-    return 0;
-}
-
 /* Can a family name of the body mean somebody who is named in full only later?
  * Where few share it, yes; where millions do, unless title or introduction speak against it. */
 static int may_come_later(const people *p, uint32_t found, const person *who)
@@ -533,7 +541,7 @@ static int may_come_later(const people *p, uint32_t found, const person *who)
     uint32_t title = office(title_before(p->n, p->n->found[found].first));
     if (who->partial || few_share(p->parsed[found].word[0]))
         return 1;
-    return !introduced(p->n, who) && (!title || !who->title || title == who->title || says_little(title) || says_little(who->title));
+    return !introduced(p->n, who) && offices_agree(title, who->title);
 }
 
 /* A family name before anybody of that name was named. */

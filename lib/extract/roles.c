@@ -40,12 +40,22 @@ static const char *named_behind(const na_names *n, uint32_t i)
     return n->r->naming[n->r->mention[n->owner[i] - 1].naming].name;
 }
 
+/* An office is written small, wherever it stands: prime minister, but CEO and NATO secretary general. */
+static const char *written_small(na_names *n, uint32_t first, uint32_t end)
+{
+    char *out = na_copy(n->r->arena, na_words_of(n->r, first, end), strlen(na_words_of(n->r, first, end)));
+    for (char *c = out; *c; c++)
+        if ((c == out || c[-1] == ' ' || c[-1] == '-') && *c >= 'A' && *c <= 'Z' && c[1] >= 'a' && c[1] <= 'z')
+            *c = (char)(*c + 32);
+    return out;
+}
+
 static void set(na_names *n, na_naming *naming, uint32_t first, uint32_t end, const char *of)
 {
     while (first && past_or_acting(n, first - 1) && !(n->t->token[first].flags & NA_LINE))
         first--;
     if (!naming->role) {
-        naming->role = na_words_of(n->r, first, end);
+        naming->role = written_small(n, first, end);
         naming->of = of;
     } else if (!naming->of) {
         naming->of = of;

@@ -81,13 +81,13 @@ void na_components(size_t n, const na_edge *edge, size_t edges, uint32_t *out);
 
 /* ---- who.c: bare names ------------------------------------------------------------ */
 
-/* A person as one article of a story names him. */
+/* A person, or an organization, as one article of a story names it. */
 typedef struct na_person {
     uint32_t    article;        /* of the story, 0 .. */
-    const char *key, *family, *given, *role;
+    const char *key, *family, *given, *role;    /* family: of an organization its acronym */
     uint32_t    mentions;
     char        gender;
-    uint8_t     bare;
+    uint8_t     bare, body;     /* body: no person */
     const char *identity;       /* out: what makes him one across articles, folded */
     const char *why;            /* out: one clause */
 } na_person;
@@ -97,13 +97,16 @@ typedef struct na_person {
  * Min-jae is Minjae Seo); the whole key where the parts are not known. */
 const char *na_person_identity(na_arena *arena, const na_person *p);
 
-/* Gives every person of a story an identity.  Full names keep theirs, or the
- * one that the caller gave them.  A bare
- * name takes the full name of its family that the other articles of the story
- * tell: the one whose office it bears, else the one they mention much more
- * often than any other of that family; who is named in full in the same
- * article is no candidate.  A bare name that finds none keeps one identity a
- * story, marked by `story_key`. */
+/* Gives everyone of a story an identity.  Full names keep theirs, or the one
+ * that the caller gave them.  A bare name takes the full name of its family
+ * that the other articles of the story tell: the one whose office it bears,
+ * else the one they mention much more often than any other of that family;
+ * who is named in full in the same article is no candidate.  A given name is
+ * the one so called whom the article calls by family name.  A bare name that
+ * finds none keeps one identity a story, marked by `story_key`; an acronym
+ * that only one organization of the story has is that organization. */
+#define NA_WHY_SEVERAL "several of that family are in the story: kept apart"
+#define NA_WHY_ACRONYM "acronym of the only organization in the story that it fits"
 void na_name_people(na_arena *arena, na_person *person, size_t persons, const char *story_key);
 
 /* ---- utterances.c ------------------------------------------------------------------- */

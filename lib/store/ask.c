@@ -1,5 +1,6 @@
 /* ask.c - the way of every question: look the filter over, prepare, step, close. */
 #include "store/ask.h"
+#include "link/link.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -200,17 +201,55 @@ static const char *full_name(na_ask *q, const char *who)
     return "";
 }
 
+/* Is this, in the order of the words or the last word first, what makes somebody one across articles? */
+static const char *entities_of_person(na_ask *q, const char *name)
+{
+    na_person p = { .key = name };
+    const char *last = strrchr(name, ' '), *first = strchr(name, ' '), *identity[3];
+    if (!first)
+        return nobody;
+    p.family = last + 1;
+    p.given = na_copy(&q->arena, name, (size_t)(last - name));
+    identity[0] = na_person_identity(&q->arena, &p);            /* Min Jae Seo, Lee, Ann */
+    p.given = na_copy(&q->arena, name, strcspn(name, " "));
+    identity[1] = na_person_identity(&q->arena, &p);            /* Ann B. Lee */
+    p.given = first + 1;
+    p.family = na_copy(&q->arena, name, strcspn(name, " "));
+    identity[2] = na_person_identity(&q->arena, &p);            /* Seo Min Jae */
+    return numbers_of(q, NA_QUERY(q->arc, "SELECT id FROM entity WHERE key IN (:a, :b, :c) AND kind = 'person'",
+                                  na_text(identity[0]), na_text(identity[1]), na_text(identity[2])));
+}
+
+/* J. Osten, J. R. Osten: whose given name begins so, among those of that family name. */
+static const char *entities_of_initial(na_ask *q, const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    if (!last || name[1] != ' ')
+        return nobody;
+    return numbers_of(q, NA_QUERY(q->arc, "SELECT DISTINCT e.id FROM alias a JOIN entity e ON e.id = a.entity_id"
+                                  " WHERE a.alias = :family AND e.kind = 'person' AND e.key >= :initial AND e.key < :initial || '~' AND e.key <> a.alias",
+                                  na_text(last + 1), na_text(na_copy(&q->arena, name, 1))));
+}
+
 /* All spellings of a name are one when folded.  Titles before it are left off word by word, but
  * never a given name: Jane Marsh is not Ada Marsh. */
 static const char *entities_named(na_ask *q, const char *who)
 {
-    const char *name = na_fold_name(&q->arena, who, strlen(who)), *list = entities_called(q, name), *space;
+    const char *spaced = na_space_initials(&q->arena, who), *name = na_fold_name(&q->arena, spaced, strlen(spaced)),
+               *list = entities_called(q, name), *space;
+    if (list == nobody && !q->code)
+        list = entities_called(q, na_fold_name(&q->arena, who, strlen(who)));
     if (list == nobody && !q->code)
         list = entities_called(q, full_name(q, who));
-    while (!q->code && list == nobody && (space = strchr(name, ' ')) && is_title(name, (size_t)(space - name))) {
-        name = space + 1;
-        list = entities_called(q, name);
-    }
+    for (space = strchr(name, ' '); !q->code && list == nobody && space; space = strchr(space + 1, ' '))
+        if (is_title(name, (size_t)(space - name))) {
+            name = space + 1;
+            list = entities_called(q, name);
+        }
+    if (list == nobody && !q->code)
+        list = entities_of_person(q, name);
+    if (list == nobody && !q->code)
+        list = entities_of_initial(q, name);
     return list;
 }
 

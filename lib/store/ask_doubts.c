@@ -1,6 +1,7 @@
 /* ask_doubts.c - what an editor would look at: marks that reading stumbled over, quotations that
  * other outlets print otherwise, speakers without a name, names that could be another's. */
 #include "store/ask_rows.h"
+#include "link/link.h"
 #include <string.h>
 
 struct newsarc_doubts { na_ask ask; newsarc_doubt row; sqlite3_stmt *doubts; int inside; int64_t left; };
@@ -31,6 +32,10 @@ static const char doubts_of[] =
     "   JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming LEFT JOIN entity e ON e.id = n.entity_id"
     "   WHERE m.article_id = d.article_id AND m.at = d.at)"
     "  FROM doubt d WHERE d.article_id = :article AND d.kind = 'ambiguous name'"
+    " UNION"
+    " SELECT m.at, m.length, 'ambiguous name', n.merged FROM naming n JOIN mention m ON m.article_id = n.article_id AND m.naming = n.number"
+    "  WHERE n.article_id = :article AND n.merged = '" NA_WHY_SEVERAL "'"
+    "    AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.article_id = m.article_id AND d.at = m.at AND d.kind = 'ambiguous name')"
     " ORDER BY 1, 3 /* scan: what is doubtful in one article, to be put in order */";
 
 int newsarc_doubts_open(newsarc_doubts **out, newsarc *arc, const newsarc_filter *filter)

@@ -11,7 +11,6 @@ typedef struct naming {
     int64_t     article, number, entity;        /* entity: now */
     int         bare;
     const char *kind, *name, *key, *family, *document, *merged;
-    const char *identity, *why;                 /* of all but persons: those have theirs in na_person */
 } naming;
 
 typedef struct folk {
@@ -25,17 +24,18 @@ typedef struct folk {
     int         rc;
 } folk;
 
-/* Who a full name is, before the story tells who the bare ones are. */
-static void identify(folk *f, naming *n, na_person *p, const char *how)
+/* Who a full name is, before the story tells who the bare ones are.  An acronym alone is a name too when somebody decided on it. */
+static void identify(folk *f, const naming *n, na_person *p, const char *how)
 {
-    int person = !strcmp(n->kind, "person");
-    const char *why = person ? "full name" : NULL;
-    if (p->bare)
+    const char *why = p->body ? NULL : "full name", *own = p->body ? p->key : na_person_identity(f->arena, p), *identity;
+    if (p->bare && !p->body)
         return;
-    n->identity = na_decided_identity(f->l->decided, n->document, n->kind, person ? na_person_identity(f->arena, p) : n->key,
-                                      how && !strcmp(how, NA_DECIDED_WHO), &why);
-    p->identity = n->identity;
-    p->why = n->why = why;
+    identity = na_decided_identity(f->l->decided, n->document, n->kind, own, how && !strcmp(how, NA_DECIDED_WHO), &why);
+    if (p->bare && !strcmp(identity, own))
+        return;
+    p->bare = 0;
+    p->identity = identity;
+    p->why = why;
 }
 
 static int load_article(folk *f, int64_t article, uint32_t place)
@@ -45,7 +45,8 @@ static int load_article(folk *f, int64_t article, uint32_t place)
     const char *document = NULL;
     sqlite3_stmt *row = NA_QUERY(arc,
         "SELECT number, entity_id, kind, name, n.key, family, given, role, mentions, gender, bare, merged, how, a.key"
-        " FROM naming n JOIN article a ON a.id = n.article_id WHERE article_id = :article AND (kind = 'person' OR :touched)",
+        " FROM naming n JOIN article a ON a.id = n.article_id WHERE article_id = :article AND (kind = 'person' OR :touched"
+        " OR kind = 'organization' AND family IS NOT NULL)",
         na_int(article), na_int(touched));
     if (!row)
         return arc->failure;
@@ -61,15 +62,12 @@ static int load_article(folk *f, int64_t article, uint32_t place)
         n->bare = sqlite3_column_int(row, 10) != 0;
         n->merged = na_keep(f->arena, row, 11);
         n->document = document = document ? document : na_keep_word(f->arena, row, 13);
-        /* one row each, persons or not, so that both arrays run together */
+        /* one row each, so that both arrays run together */
         p = NA_PUSH(f->arena, f->person, f->persons, f->person_room);
         gender = na_string(row, 9);
         *p = (na_person){ .article = place, .key = n->key, .family = n->family, .given = na_keep(f->arena, row, 6), .role = na_keep(f->arena, row, 7),
                           .mentions = (uint32_t)sqlite3_column_int64(row, 8), .gender = gender ? *gender : 0, .bare = sqlite3_column_int(row, 10) != 0 };
-        if (strcmp(n->kind, "person")) {
-            p->family = p->given = NULL;
-            p->bare = 0;
-        }
+        p->body = strcmp(n->kind, "person") != 0;
         identify(f, n, p, na_string(row, 12));
     }
     na_done(arc, row);
@@ -78,17 +76,36 @@ static int load_article(folk *f, int64_t article, uint32_t place)
 
 /* ---- spellings --------------------------------------------------------------------- */
 
-/* The word of a name that is the family name: "O'Brien" of "Robert O'Brien", "Ellin-Hale" for the "hale" of "Ann Ellin-Hale". */
+static int is_particle(const char *word, size_t n)
+{
+    uint32_t entry = na_phrase_entry(word, n);
+    return entry && na_entry_in(entry, NA_LIST_NAME_PARTICLE);
+}
+
+/* The words of a name that are the family name: "O'Brien" of "Robert O'Brien", "de Ellin" of "Ann de Ellin",
+ * "Ellin-Hale" for the "hale" of "Ann Ellin-Hale". */
 static const char *family_word(na_arena *arena, const char *name, const char *family)
 {
+    const char *from = NULL;            /* the first of the particles that stand right before */
     for (const char *at = name; *at; ) {
         size_t n = strcspn(at, " ");
         const char *folded = na_fold_name(arena, at, n), *last = strrchr(folded, ' ');
         if (!strcmp(folded, family) || (last && !strcmp(last + 1, family)))
-            return na_copy(arena, at, n);
+            return from && from > name ? na_copy(arena, from, (size_t)(at - from) + n) : na_copy(arena, at, n);
+        from = !is_particle(at, n) ? NULL : from ? from : at;
         at += n + (at[n] != 0);
     }
     return NULL;
+}
+
+/* An acronym as it is printed. */
+static const char *capitals(na_arena *arena, const char *word)
+{
+    char *out = na_copy(arena, word, strlen(word));
+    for (char *c = out; *c; c++)
+        if (*c >= 'a' && *c <= 'z')
+            *c = (char)(*c - 32);
+    return out;
 }
 
 static int spell(newsarc *arc, int64_t entity, const char *alias, const char *spelling, int whole, int by)
@@ -111,7 +128,7 @@ static int count_spellings(newsarc *arc, na_arena *arena, const naming *n, int64
     const char *alias = word ? na_fold_name(arena, word, strlen(word)) : n->family;
     int rc = spell(arc, entity, n->key, n->name, !n->bare, by);
     if (rc >= 0 && alias && strcmp(alias, n->key))
-        rc = spell(arc, entity, alias, word ? word : alias, 0, by);
+        rc = spell(arc, entity, alias, word ? word : capitals(arena, alias), 0, by);
     return rc;
 }
 
@@ -162,14 +179,12 @@ static void assign(folk *f, size_t i)
 {
     const naming *n = &f->naming[i];
     const na_person *p = &f->person[i];
-    int person = !strcmp(n->kind, "person");
-    const char *why = person ? p->why : n->why;
-    int64_t entity = entity_of(f, person ? p->identity : n->identity, n->kind, n->name);
-    if (f->rc < 0 || (entity == n->entity && same(why, n->merged)))
+    int64_t entity = entity_of(f, p->identity, n->kind, n->name);
+    if (f->rc < 0 || (entity == n->entity && same(p->why, n->merged)))
         return;
     if (entity == n->entity) {
         f->rc = NA_RUN(f->l->arc, "UPDATE naming SET merged = :why WHERE article_id = :article AND number = :number",
-                       na_text(why), na_int(n->article), na_int(n->number));
+                       na_text(p->why), na_int(n->article), na_int(n->number));
         return;
     }
     if (n->entity) {
@@ -181,8 +196,8 @@ static void assign(folk *f, size_t i)
         f->rc = count_spellings(f->l->arc, f->arena, n, entity, 1);
     if (f->rc >= 0)
         f->rc = NA_RUN(f->l->arc, "UPDATE naming SET entity_id = :entity, merged = :why WHERE article_id = :article AND number = :number",
-                       na_int(entity), na_text(why), na_int(n->article), na_int(n->number));
-    if (person)
+                       na_int(entity), na_text(p->why), na_int(n->article), na_int(n->number));
+    if (!p->body)
         na_set_put(&f->l->renamed, n->article);
 }
 

@@ -103,12 +103,12 @@ CREATE TABLE naming(                   -- an entity as one article names it
   kind       TEXT NOT NULL CHECK(kind IN ('person','organization','place','other')),
   name       TEXT NOT NULL,            -- fullest form in this article
   key        TEXT NOT NULL,            -- the same folded
-  family     TEXT,                     -- person, folded
+  family     TEXT,                     -- person, folded; organization: the acronym that stands for it here
   given      TEXT,                     -- NULL where the article never tells it
   role       TEXT,                     -- office beside the name
   of         TEXT,                     -- organization or country of that office
   gender     TEXT CHECK(gender IN ('m','f')),
-  bare       INTEGER NOT NULL,         -- 1: by family name or title alone, so that the story may tell who
+  bare       INTEGER NOT NULL,         -- 1: by family name, title or acronym alone, so that the story may tell who
   listed     INTEGER NOT NULL,         -- 1: from a list (countries, outlets): the same everywhere
   mentions   INTEGER NOT NULL,
   geonames   INTEGER,
