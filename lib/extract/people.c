@@ -23,6 +23,7 @@ typedef struct parsed {         /* a name as folded words */
     uint32_t words, family;     /* index of the family name */
     uint64_t hash;              /* of all words */
     uint8_t  family_first;
+    const char *suffix;         /* "Jr.", or NULL: father and son are two */
 } parsed;
 
 typedef struct person {
@@ -67,9 +68,26 @@ static const char *word_value(const char *word, enum na_list list)
     return entry ? na_entry_value(entry, list) : NULL;
 }
 
-static int is_suffix(const char *word)
+/* The suffix that this word is, as it is shown, or NULL. */
+static const char *suffix_of(const char *word)
 {
-    return !strcmp(word, "jr") || !strcmp(word, "sr") || !strcmp(word, "ii") || !strcmp(word, "iii");
+    static const char *const suffix[][2] = { { "jr", "Jr." }, { "sr", "Sr." }, { "ii", "II" }, { "iii", "III" } };
+    for (size_t i = 0; i < sizeof suffix / sizeof *suffix; i++)
+        if (!strcmp(word, suffix[i][0]))
+            return suffix[i][1];
+    return NULL;
+}
+
+/* "Martin Ellin Jr.", "Martin Ellin, Jr.": the suffix stands behind the name. */
+static const char *suffix_behind(const na_names *n, uint32_t end)
+{
+    char folded[6 * 4 + 1];
+    uint32_t i = end + (end < n->t->count && n->t->token[end].mark == ',');
+    if (i >= n->t->count || n->t->token[i].kind != NA_WORD || n->t->token[i].length > 4 || !(n->t->token[i].flags & NA_UPPER))
+        return NULL;
+    na_fold(n->t->text + n->t->token[i].at, n->t->token[i].length, folded);
+    folded[strcspn(folded, ".")] = 0;
+    return suffix_of(folded);
 }
 
 /* No given name of the East in one word has more than two syllables. */
@@ -113,21 +131,37 @@ static parsed parse(na_names *n, const na_found *f)
             p.word[p.words++] = next;
         next = space;
     }
-    while (p.words > 1 && is_suffix(p.word[p.words - 1]))
-        p.words--;
+    p.suffix = suffix_behind(n, f->end);
+    while (p.words > 1 && suffix_of(p.word[p.words - 1]))
+        p.suffix = suffix_of(p.word[--p.words]);
     if (!p.words)
         p.word[p.words++] = "";
     for (uint32_t i = 0; i < p.words; i++)
         p.hash = na_hash_join(p.hash, na_hash(p.word[i], strlen(p.word[i])));
+    if (p.suffix)
+        p.hash = na_hash_join(p.hash, na_hash(p.suffix, strlen(p.suffix)));
     p.family_first = (uint8_t)family_comes_first(&p);
     p.family = p.family_first ? 0 : p.words - 1;
     return p;
 }
 
-/* The name as it is shown. */
-static const char *shown(na_names *n, uint32_t first, uint32_t end)
+static const char *joined(na_arena *arena, const char *a, const char *b)
 {
-    return na_space_initials(n->r->arena, na_tidy_name(n, na_words_of(n->r, first, end)));
+    size_t n = strlen(a), m = strlen(b);
+    char *out = na_alloc(arena, n + m + 2);
+    memcpy(out, a, n);
+    out[n] = ' ';
+    memcpy(out + n + 1, b, m);
+    return out;
+}
+
+/* The name as it is shown. */
+static const char *shown(na_names *n, const parsed *p, const na_found *f)
+{
+    const char *words = na_space_initials(n->r->arena, na_tidy_name(n, na_words_of(n->r, f->first, f->end)));
+    size_t length = strlen(words);
+    int there = p->suffix && length > strlen(p->suffix) && !strncmp(words + length - strlen(p->suffix), p->suffix, 2);
+    return p->suffix && !there ? joined(n->r->arena, words, p->suffix) : words;
 }
 
 /* J. Ellin, J. R. Ellin */
@@ -144,16 +178,10 @@ static const char *given_of(const parsed *p)
 /* As it is told to others: all of what is not the family name of Kim Jong Ellin, the first name of Ann Lee Ellin. */
 static const char *whole_given(na_names *n, const parsed *p)
 {
-    size_t length = 0;
-    char *out;
-    if (!p->family_first || p->words < 3)
-        return given_of(p);
-    for (uint32_t i = 1; i < p->words; i++)
-        length += strlen(p->word[i]) + 1;
-    out = na_alloc(n->r->arena, length);
-    for (uint32_t i = 1; i < p->words; i++)
-        strcat(strcat(out, i > 1 ? " " : ""), p->word[i]);
-    return out;
+    const char *given = given_of(p);
+    for (uint32_t i = 2; p->family_first && i < p->words; i++)
+        given = joined(n->r->arena, given, p->word[i]);
+    return given;
 }
 
 /* ---- who can be whom ---------------------------------------------------------- */
@@ -187,7 +215,7 @@ static int rests_agree(const parsed *a, const parsed *b)
 /* Two full names: equal family names, and no given name that differs. */
 static int agree(const parsed *a, const parsed *b)
 {
-    if (strcmp(a->word[a->family], b->word[b->family]) != 0)
+    if (strcmp(a->word[a->family], b->word[b->family]) != 0 || a->suffix != b->suffix)
         return 0;
     if (a->family_first || b->family_first) {
         if (a->words != b->words || a->family_first != b->family_first)
@@ -341,7 +369,7 @@ static uint32_t new_person(people *p, uint32_t found, int partial, const char *h
 {
     na_names *n = p->n;
     const parsed *name = &p->parsed[found];
-    const char *words = shown(n, n->found[found].first, n->found[found].end);
+    const char *words = shown(n, &p->parsed[found], &n->found[found]);
     uint32_t naming = na_new_naming(n, NA_PERSON, words, how);
     uint32_t *family, *given;
     na_naming *out = &n->r->naming[naming];
@@ -373,7 +401,7 @@ static void keep_fuller(people *p, person *who, uint32_t found)
     const char *words;
     if (name->words <= who->name.words && !(name->words == who->name.words && who->name.word[0][1] == 0 && name->word[0][1]))
         return;
-    words = shown(p->n, p->n->found[found].first, p->n->found[found].end);
+    words = shown(p->n, name, &p->n->found[found]);
     if (name->words > who->name.words && who->name.words > 1 && who->name.word[0][1] != 0)
         return;                 /* a middle name or initial more is no better name */
     who->name = *name;
@@ -595,9 +623,13 @@ static void resolve_short(people *p, uint32_t found)
     choice c = { NULL, NULL, 0 };
     for (who = chain; who && count < MAX_BEARERS && seen < 4 * MAX_BEARERS; who = p->person[who - 1].next, seen++) {
         person *w = &p->person[who - 1];
-        if ((w->found <= found || w->full + w->bare + w->called) && !w->unclear && (name->words == 1 || ends_with(&w->name, name) || w->partial) && fits(p, found, w) && !called_here(p->n, w, found))
+        if ((w->found <= found || w->full + w->bare + w->called) && !w->unclear && (name->words == 1 || ends_with(&w->name, name) || w->partial) && fits(p, found, w) &&
+            (!name->suffix || name->suffix == w->name.suffix || w->partial))
             bearer[count++] = w;
     }
+    for (size_t i = count; i && count > 1; i--)
+        if (called_here(p->n, bearer[i - 1], found))
+            bearer[i - 1] = bearer[--count];
     if (count == 1)
         c = (choice){ bearer[0], bearer[0]->partial ? "the same family name" : "family name of the only bearer named", 0 };
     else if (count)
@@ -739,7 +771,7 @@ static void note_form(people *p, person *who, uint32_t found)
 {
     na_names *n = p->n;
     na_naming *out = &n->r->naming[who->naming];
-    const char *form = shown(n, n->found[found].first, n->found[found].end);
+    const char *form = shown(n, &p->parsed[found], &n->found[found]);
     if (shouted(form) && who->form[0])
         return;
     if (who->form[0] && shouted(who->form[0])) {
