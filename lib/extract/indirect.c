@@ -1,15 +1,14 @@
 /* indirect.c - speech without marks: what a sentence says that somebody said, and speech whose marks were lost.
  *
- *   Lee said [on Monday] [in a statement] (that) CLAUSE [, adding that CLAUSE]
- *   CLAUSE, Lee said.     CLAUSE, according to Lee.     CLAUSE, Lee said, CLAUSE
- *   headlines             Lee: CLAUSE     CLAUSE: Lee
+ *   Lee said (that) CLAUSE.     CLAUSE, Lee said.     and the like: clauses.c
+ *   headlines                   Lee: CLAUSE           CLAUSE: Lee
  *
  * A clause that holds marked words is none: those words are quoted already;
  * so is an infinitive (vowed to come): that is an act.
  * Verbs of thinking and wishing introduce no speech. */
 #include "extract/quotes.h"
 
-enum { SHORTEST = 3, LONGEST = 120, SKIPPED = 24 };
+enum { SHORTEST = 3, LONGEST = 120 };
 
 typedef struct speech {
     na_reading *r;
@@ -34,10 +33,10 @@ static uint32_t words_in(const na_tokens *t, uint32_t first, uint32_t end)
     return n;
 }
 
-/* The sentence without its last marks. */
+/* The clause without its last marks, and without an "and" that stood before the cue. */
 static uint32_t trimmed(const na_tokens *t, uint32_t first, uint32_t end)
 {
-    while (end > first && (t->token[end - 1].kind == NA_QUOTE || (t->token[end - 1].kind == NA_PUNCT && t->token[end - 1].mark != ')' && t->token[end - 1].mark != '%')))
+    while (end > first && (t->token[end - 1].kind == NA_QUOTE || (t->token[end - 1].kind == NA_PUNCT && t->token[end - 1].mark != ')' && t->token[end - 1].mark != '%') || na_grammar(t, end - 1) == 'c'))
         end--;
     return end;
 }
@@ -58,184 +57,7 @@ static void add(speech *x, uint32_t first, uint32_t end, na_cue *c, double sure)
     *NA_PUSH(x->r->arena, x->found, x->count, x->room) = q;
 }
 
-/* ---- the clause behind a cue ------------------------------------------------------ */
-
-static uint32_t past_date(const na_reading *r, uint32_t i)
-{
-    const na_date *date = na_date_at(r, i);
-    return date && date->first == i ? date->end : i;
-}
-
-static int asks(const na_tokens *t, uint32_t i)
-{
-    return na_is(t, i, "if") || na_is(t, i, "whether") || na_is(t, i, "why") || na_is(t, i, "how") || na_is(t, i, "what") || na_is(t, i, "who") || na_is(t, i, "where") || na_is(t, i, "when");
-}
-
-/* Does what begins at i look like a clause of its own: has it a verb that the closed classes know? */
-static int has_verb(const na_tokens *t, uint32_t i, uint32_t end)
-{
-    for (uint32_t k = i; k < end && k < i + 16; k++)
-        if (na_grammar(t, k) == 'a' || (k < i + 4 && na_pronoun(t, k) && na_pronoun(t, k) != 'r'))
-            return 1;
-    return 0;
-}
-
-static int speaks_plainly(const na_tokens *t, const na_cue *c)
-{
-    uint32_t i = c->end - 1;
-    return na_is(t, i, "said") || na_is(t, i, "says") || na_is(t, i, "say") || na_is(t, i, "saying") || na_is(t, i, "told") || na_is(t, i, "tells") || na_is(t, i, "telling");
-}
-
-static int lower(const na_tokens *t, uint32_t i)
-{
-    return t->token[i].kind == NA_WORD && t->token[i].length > 5 && !(t->token[i].flags & NA_UPPER);
-}
-
-static int ends_ing(const na_tokens *t, uint32_t i)
-{
-    const char *end = t->text + t->token[i].at + t->token[i].length;
-    return end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
-}
-
-/* in a statement, to reporters, on Facebook, at the White House: how, to whom, where something is said. */
-static int tells_how(const speech *x, na_np np)
-{
-    for (uint32_t i = np.first; i < np.end; i++)
-        if (x->s->mention_of[i] || na_in(&x->r->tokens->token[i], NA_LIST_SPEECH_NOUN) || na_in(&x->r->tokens->token[i], NA_LIST_SPEAKER_NOUN) || x->r->tokens->token[i].flags & NA_UPPER)
-            return 1;
-    return past_date(x->r, np.first) > np.first;
-}
-
-/* said, however, that: where "that" ends, or NA_NONE. */
-static uint32_t past_insertion(const na_tokens *t, uint32_t comma, uint32_t end)
-{
-    uint32_t k = comma + 1;
-    while (k < end && k < comma + 12 && !na_mark_at(t, k, ','))
-        k++;
-    return k + 1 < end && na_mark_at(t, k, ',') && na_is(t, k + 1, "that") ? k + 2 : NA_NONE;
-}
-
-/* added the caveat that: where "that" ends, or NA_NONE. */
-static uint32_t past_noun(const na_tokens *t, uint32_t i, uint32_t end)
-{
-    for (uint32_t k = i + 1; k < end && k < i + 4 && t->token[k].kind == NA_WORD; k++)
-        if (na_is(t, k, "that"))
-            return k + 1;
-    return NA_NONE;
-}
-
-/* What may stand between the verb and what is said: out, on Monday, also, in a statement, to reporters.  Gives what follows it;
- * `i` if there is nothing of the kind; NA_NONE if it tells that no clause follows. */
-static uint32_t past_circumstance(const speech *x, uint32_t i, uint32_t from, uint32_t end)
-{
-    const na_tokens *t = x->r->tokens;
-    int g = na_grammar(t, i);
-    uint32_t date = past_date(x->r, i);
-    na_np np;
-    if (date > i)
-        return date;
-    if ((na_is(t, i, "out") && i == from) || g == 'r' || (g == 'p' && past_date(x->r, i + 1) > i + 1))
-        return i + 1;
-    if (g != 'p')
-        return i;
-    np = na_np_after(x->r, x->s, i + 1, end);
-    if (np.first >= np.end || na_is(t, i, "about") || na_is(t, i, "of") || na_is(t, i, "for"))
-        return NA_NONE;
-    return na_is(t, np.end, "that") && !tells_how(x, np) ? NA_NONE : np.end;    /* in the states that border it */
-}
-
-/* Where what is said begins, or NA_NONE. */
-static uint32_t content_begins(const speech *x, const na_cue *c, uint32_t end)
-{
-    const na_tokens *t = x->r->tokens;
-    uint32_t i = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end, from = i, next;
-    for (; i < end && i < from + SKIPPED && !x->r->inside[i]; i = next) {
-        int g = na_grammar(t, i);
-        if (na_is(t, i, "that") || na_mark_at(t, i, ':'))
-            return i + 1;
-        if (i > from && lower(t, i) && ends_ing(t, i))
-            return NA_NONE;     /* said in his office overlooking the bay */
-        if (asks(t, i) && (i == from || na_is(t, i, "whether") || na_is(t, i, "if")))
-            return c->frame == NA_URGES ? NA_NONE : i;
-        if (na_mark_at(t, i, ','))
-            return past_insertion(t, i, end);
-        if (g == 'd' && c->clause >= 20 && !speaks_plainly(t, c) && (next = past_noun(t, i, end)) != NA_NONE)
-            return next;
-        if ((next = past_circumstance(x, i, from, end)) != i) {
-            if (next == NA_NONE)
-                return NA_NONE;
-            continue;
-        }
-        if (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE || g == 's' || g == 'c' || g == 'o' || c->frame == NA_URGES)
-            return NA_NONE;
-        return speaks_plainly(t, c) || (c->clause >= 30 && has_verb(t, i, end)) ? i : NA_NONE;
-    }
-    return NA_NONE;
-}
-
-static int same_speaker(const na_cue *a, const na_cue *b)
-{
-    return a->who.first == b->who.first || (a->naming != NA_NONE && a->naming == b->naming);
-}
-
-/* Where it ends: before the same speaker's next cue (", adding"; "but warned"), before ", Ito said", before ", according to". */
-static uint32_t content_ends(const speech *x, uint32_t cue, uint32_t begin, uint32_t end)
-{
-    const na_tokens *t = x->r->tokens;
-    for (uint32_t k = cue + 1, n = 0; k < x->s->cues && x->s->cue[k].first < end && n < 6; k++, n++) {
-        const na_cue *c = &x->s->cue[k];
-        uint32_t i = c->who.first < c->who.end && c->who.first < c->first && c->who.first > begin ? c->who.first : c->first;
-        if (i <= begin || c->frame == NA_NOUN)
-            continue;
-        if (c->frame == NA_ACCORDING)
-            return na_mark_at(t, i - 1, ',') ? i - 1 : i;
-        if (c->shared && same_speaker(&x->s->cue[cue], c) && c->tense != NA_BASE) {
-            uint32_t join = i;
-            while (join > begin && (na_grammar(t, join - 1) == 'c' || na_grammar(t, join - 1) == 'r' || na_is(t, join - 1, "while")))
-                join--;
-            if (join < i || (na_mark_at(t, join - 1, ',') && (c->frame == NA_SAYS || c->frame == NA_TELLS)))
-                return na_mark_at(t, join - 1, ',') ? join - 1 : join;
-        }
-        if (!c->shared && na_mark_at(t, i - 1, ',') && (c->end >= end || trimmed(t, c->end, end) <= c->end || past_date(x->r, c->end) > c->end) && (c->frame == NA_SAYS || c->frame == NA_TELLS))
-            return i - 1;
-    }
-    return end;
-}
-
-static void behind_cue(speech *x, uint32_t k)
-{
-    na_cue *c = &x->s->cue[k];
-    uint32_t end = x->s->stretch[c->stretch].end, begin, stop;
-    if (end - c->end > LONGEST)
-        end = c->end + LONGEST;
-    begin = content_begins(x, c, end);
-    if (begin == NA_NONE || begin >= end)
-        return;
-    stop = content_ends(x, k, begin, end);
-    add(x, begin, stop, c, .5 + c->clause / 200.0);
-}
-
-/* ---- the clause before a cue --------------------------------------------------------- */
-
-/* ", Lee said." and ", said Lee on Monday.": at the end of the sentence. */
-static int at_end(const speech *x, const na_cue *c, uint32_t from)
-{
-    const na_tokens *t = x->r->tokens;
-    const na_stretch *z = &x->s->stretch[c->stretch];
-    uint32_t end = c->inverted && c->who.end > c->end ? c->who.end : c->to.end > c->end ? c->to.end : c->end;
-    if (from <= z->first + SHORTEST || !na_mark_at(t, from - 1, ',') || c->shared || (c->frame != NA_SAYS && c->frame != NA_TELLS && c->frame != NA_ACCORDING))
-        return 0;
-    for (uint32_t i = end; i < z->end && i < end + 24; i++)
-        if (na_is(t, i, "that") || na_mark_at(t, i, ':') || x->r->inside[i])
-            return 0;
-    if (c->frame == NA_ACCORDING)
-        return !na_mark_at(t, end, ',') || trimmed(t, end, z->end) <= end;
-    if (end < z->end && na_mark_at(t, end, ','))
-        return 1;
-    if (end >= z->end || trimmed(t, end, z->end) <= end)
-        return 1;
-    return (na_grammar(t, end) == 'p' || na_grammar(t, end) == 'r' || past_date(x->r, end) > end) && content_begins(x, c, z->end) == NA_NONE;
-}
+/* ---- what cues report ---------------------------------------------------------------- */
 
 static int holds_clause(const speech *x, uint32_t first, uint32_t end)
 {
@@ -245,34 +67,13 @@ static int holds_clause(const speech *x, uint32_t first, uint32_t end)
     return 0;
 }
 
-static int has_comma(const na_tokens *t, uint32_t first, uint32_t end)
+static void by_cue(speech *x, uint32_t cue)
 {
-    for (uint32_t i = first; i < end; i++)
-        if (na_mark_at(t, i, ','))
-            return 1;
-    return 0;
-}
-
-static void before_cue(speech *x, uint32_t k)
-{
-    const na_tokens *t = x->r->tokens;
-    na_cue *c = &x->s->cue[k];
-    const na_stretch *z = &x->s->stretch[c->stretch];
-    uint32_t from = c->who.first < c->who.end && c->who.first < c->first ? c->who.first : c->first, first = z->first;
-    while (from > first && from + 12 > c->first && !na_mark_at(t, from - 1, ',') && t->token[from - 1].kind == NA_WORD && c->frame != NA_ACCORDING && !c->inverted)
-        from--;                 /* titles before the name */
-    if (!at_end(x, c, from))
-        return;
-    while (first < from && (na_grammar(t, first) == 'c' || na_mark_at(t, first, ',')))
-        first++;
-    for (uint32_t i = first; i < from && i < first + 14; i++)        /* VELLMAR (AP) - */
-        if (na_mark_at(t, i, '_') && t->token[first].flags & NA_CAPS)
-            first = i + 1;
-    if ((c->tense == NA_BASE && !na_is(t, c->end - 1, "say")) || c->quote < 50 || (na_introduces(x->r, x->s, first) && !has_comma(t, first, from - 1) && !has_verb(t, first, from - 1)))
-        return;                 /* In spring, the mayor said ... */
-    if (holds_clause(x, first, from))
-        return;                 /* the outlet that reports it: no words of its own */
-    add(x, first, from - 1, c, .8);
+    na_clause clause[3];
+    size_t n = na_find_clauses(x->r, cue, clause);
+    for (size_t k = 0; k < n; k++)
+        if (clause[k].place != NA_FRONT || !holds_clause(x, clause[k].first, clause[k].end))       /* the outlet that reports it: no words of its own */
+            add(x, clause[k].first, clause[k].end, &x->s->cue[cue], .5 + clause[k].sure / 4000.0);
 }
 
 /* ---- headlines ------------------------------------------------------------------------- */
@@ -469,11 +270,8 @@ void na_find_indirect(na_reading *r)
         const na_cue *c = &x.s->cue[k];
         if (r->role[c->first] != NA_BODY && r->role[c->first] != NA_HEADLINE && r->role[c->first] != NA_CAPTION)
             continue;
-        if (c->frame == NA_CALLS || c->frame == NA_NOUN || speaks_here(r->tokens, c) || (c->tense == NA_BASE && c->shared) || (c->naming == NA_NONE && !c->words))
-            continue;
-        if (c->frame != NA_ACCORDING && !na_mark_at(r->tokens, c->first, ':'))
-            behind_cue(&x, k);
-        before_cue(&x, k);
+        if (c->frame != NA_NOUN && !speaks_here(r->tokens, c) && (c->naming != NA_NONE || c->words))
+            by_cue(&x, k);
     }
     for (size_t k = 0; k < x.s->stretches; k++)
         if (r->role[x.s->stretch[k].first] == NA_HEADLINE)
