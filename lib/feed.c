@@ -60,7 +60,7 @@ static void store(newsarc_feed *feed, newsarc_news *news, newsarc_receipt *recei
     if (atomic_load(&arc->stop))
         news->result = na_fail(arc, NEWSARC_STOPPED, "the feed was stopped, as newsarc_interrupt asked");
     else if ((news->result = begin_batch(arc)) >= 0)
-        news->result = na_ingest(arc, news->document, receipt);
+        news->result = na_ingest(arc, news->document, receipt, 1);
     if (news->result < 0)
         news->error = arc->error;
     else

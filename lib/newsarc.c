@@ -206,7 +206,7 @@ static int fill_receipt(newsarc *arc, const arrival *a, int result, newsarc_rece
     return found < 0 ? found : result;
 }
 
-int na_ingest(newsarc *arc, const newsarc_document *document, newsarc_receipt *receipt)
+int na_ingest(newsarc *arc, const newsarc_document *document, newsarc_receipt *receipt, int by_feed)
 {
     arrival a = { .arc = arc, .given = document };
     const char *refusal;
@@ -218,6 +218,10 @@ int na_ingest(newsarc *arc, const newsarc_document *document, newsarc_receipt *r
         return na_fail(arc, NEWSARC_NOMEM, "cannot take the article in: memory ran out");
     if ((refusal = na_document_refusal(a.document.text, a.document.length, SIZE_MAX)))
         return na_fail(arc, NEWSARC_BADINPUT, "%s", refusal);
+    if (by_feed) {
+        na_begin_joined(arc);
+        return na_end_joined(arc, fill_receipt(arc, &a, store(arc, &a.document), receipt));
+    }
     if ((result = na_begin(arc)) < 0)
         return result;
     return na_end(arc, fill_receipt(arc, &a, store(arc, &a.document), receipt));
@@ -236,7 +240,7 @@ int newsarc_ingest(newsarc *arc, const newsarc_document *given, newsarc_receipt 
         return na_fail(arc, NEWSARC_BADARG, "document.text is NULL, but its length is not 0");
     if (out && out->size < sizeof *out)
         return na_fail(arc, NEWSARC_BADARG, "receipt.size is wrong: begin with NEWSARC_RECEIPT_INIT");
-    result = na_ingest(arc, &document, &receipt);
+    result = na_ingest(arc, &document, &receipt, 0);
     if (out && result >= 0) {
         receipt.size = out->size;
         memcpy(out, &receipt, sizeof receipt);

@@ -264,11 +264,11 @@ int na_keep_lone(na_linking *l, int64_t article)
 {
     static const char insert[] =
         "INSERT INTO utterance(id, speaker_id, base_id, text) SELECT id, speaker_id, id, text FROM quote q"
-        " WHERE article_id = :article AND kind IN ('direct', 'mixed', 'unmarked') AND NOT EXISTS (SELECT 1 FROM quote_pair WHERE quote_id = q.id)"
+        " WHERE article_id = :article AND kind NOT IN ('term', 'indirect') AND NOT EXISTS (SELECT 1 FROM quote_pair WHERE quote_id = q.id)"
         " ON CONFLICT(id) DO UPDATE SET speaker_id = excluded.speaker_id, base_id = excluded.base_id, text = excluded.text";
     static const char update[] =
         "UPDATE quote SET utterance_id = id, relation = 'base'"
-        " WHERE article_id = :article AND kind IN ('direct', 'mixed', 'unmarked')"
+        " WHERE article_id = :article AND kind NOT IN ('term', 'indirect')"
         " AND (utterance_id IS NOT id OR relation IS NOT 'base')"
         " AND NOT EXISTS (SELECT 1 FROM quote_pair WHERE quote_id = quote.id)";
     int rc = NA_RUN(l->arc, insert, na_int(article));

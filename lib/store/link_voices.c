@@ -28,7 +28,7 @@ static int listen(na_linking *l, int64_t article, na_voice *v)
     int rc;
     sqlite3_stmt *row = NA_QUERY(arc,
         "SELECT q.kind, q.text, q.speaker_id, p.day, a.copy_of IS NOT NULL, q.id FROM quote q JOIN profile p ON p.article_id = q.article_id"
-        " JOIN article a ON a.id = q.article_id WHERE q.article_id = :article AND q.kind IN ('direct', 'mixed', 'unmarked') ORDER BY q.at, q.length LIMIT :most",
+        " JOIN article a ON a.id = q.article_id WHERE q.article_id = :article AND q.kind NOT IN ('term', 'indirect') ORDER BY q.at, q.length LIMIT :most",
         na_int(article), na_int(MOST_HEARD));
     if (!row)
         return arc->failure;

@@ -142,6 +142,9 @@ int na_renew(newsarc *arc, const char *const *change, int64_t from, int64_t to);
  * that the call did; gives result, or why the commit failed. */
 int na_begin(newsarc *arc);
 int na_end(newsarc *arc, int result);
+/* The same in the transaction of a feed, which a failure undoes whole. */
+void na_begin_joined(newsarc *arc);
+int na_end_joined(newsarc *arc, int result);
 /* Brings search and links in step with temp.changed(article_id), the articles
  * that are new in this transaction. */
 int na_catch_up(newsarc *arc);

@@ -55,6 +55,18 @@ int na_end(newsarc *arc, int result)
     return result;
 }
 
+/* A feed undoes all of its transaction when an article fails, so that none needs a savepoint, for which
+ * SQLite would copy every page that the article is the first to change. */
+void na_begin_joined(newsarc *arc)
+{
+    arc->writing = 1;
+}
+
+int na_end_joined(newsarc *arc, int result)
+{
+    return written(arc, result);
+}
+
 int na_catch_up(newsarc *arc)
 {
     /* search last: once FTS5 holds rows, every statement that could fail half way makes it write them out */
