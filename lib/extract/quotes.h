@@ -55,7 +55,7 @@ typedef struct na_speech {
 na_speech *na_find_cues(na_reading *r);
 
 /* ---- clauses.c: what a cue reports without marks -------------------------------- */
-enum na_place {                 /* how such a clause stands to its cue */
+enum na_standing {              /* how such a clause stands to its cue */
     NA_THAT, NA_BARE, NA_ASKS, NA_OBJECT, NA_FOR,               /* said that, said, asked whether, urged Ito to, called for */
     NA_FRONT, NA_REST, NA_REST_WHOLE        /* before it; behind its comma; behind as Lee said, and according to Lee, */
 };
@@ -65,7 +65,7 @@ typedef struct na_clause {
     uint32_t front_first, front;        /* the words before the cue that the clause goes on from, and how many */
     uint32_t behind;                    /* what stands behind the cue and its circumstances */
     int32_t  sure;                      /* by how much it is one */
-    uint8_t  place;                     /* enum na_place */
+    uint8_t  place;                     /* enum na_standing */
     uint8_t  marked;                    /* marked words stand at `limit` */
 } na_clause;
 size_t na_find_clauses(const na_reading *r, uint32_t cue, na_clause out[3]);
