@@ -3,7 +3,7 @@
 there is no archive.
 
     examples.py BUILD ROOT"""
-import json, pathlib, shutil, subprocess, sys, tempfile
+import json, pathlib, shutil, subprocess, sys, tempfile, unicodedata
 
 build, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 faults, checks = [], 0
@@ -35,6 +35,20 @@ def check(holds, what, done):
     checks += 1
     if not holds:
         faults.append(f"{what}: exit {done.returncode}\n    out: {done.stdout[:300]!r}\n    err: {done.stderr[:300]!r}")
+
+
+def columns(line):
+    """How wide a terminal shows it."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def is_prose(text):
+    """Lines of 80 columns of UTF-8, and nothing that would command a terminal."""
+    try:
+        lines = text.decode().split("\n")
+    except ValueError:
+        return False
+    return all(columns(line) <= 80 and line.replace("\xa0", " ").isprintable() for line in lines)
 
 
 def is_json(text):
@@ -69,9 +83,48 @@ try:
         done = run(program, "no/such/folder.db", *question)
         check(done.returncode != 0 and done.stderr.count(b"\n") == 1, f"{program} without an archive", done)
         check(not (folder / "no").exists(), f"{program} makes no archive", done)
-    for program in ("search", "who_said", "timeline", "stories", "reuse", "lint"):
+    for program in ("search", "who_said", "trace", "verify", "timeline", "stories", "via", "reuse", "lint"):
         done = run(program, "empty.db", *ASKED[program][0])
         check(done.returncode == 0 and done.stdout, f"{program} on an empty archive has an answer", done)
+    (folder / "letter.db").write_bytes(b"Dear reader, this is no archive at all.\n" * 100)
+    everything = {**{program: ["news.db", *question] for program, (question, nothing) in ASKED.items()},
+                  "ingest": ["news.db", articles[0]], "decide": ["news.db", "list"], "watch": ["news.db", "Beatriz Nunes"], "annotate": []}
+    for program, arguments in everything.items():
+        done = run(program, "--nonsense", *arguments)
+        check(done.returncode == 2 and b"unknown option --nonsense" in done.stderr and b"usage: " in done.stderr, f"{program} --nonsense", done)
+        done = run(program, "--help")
+        check(done.returncode == 0 and is_prose(done.stdout) and not done.stderr, f"{program} --help", done)
+        if arguments:
+            done = run(program)
+            check(done.returncode == 2 and b"usage: " in done.stderr, f"{program} without a word", done)
+            done = run(program, "letter.db", *arguments[1:])
+            check(done.returncode == 1 and b"letter.db" in done.stderr and done.stderr.count(b"\n") == 1 and not done.stdout,
+                  f"{program} of what is no archive", done)
+            done = run(program, *arguments)
+            check(program == "dump" or is_prose(done.stdout), f"{program} prints lines of 80 columns", done)
+            check(run(program, *arguments).stdout == done.stdout, f"{program} says the same again", done)
+            done = subprocess.run(["sh", "-c", '"$@" | head -c 1 >/dev/null', "sh", str(build / "examples" / program), *map(str, arguments)],
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, timeout=300)
+            check(not done.stderr, f"{program} whose reader leaves", done)
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([str(build / "examples" / program), *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=full,
+                                      stderr=subprocess.PIPE, cwd=folder, timeout=300)
+            done.stdout = b""
+            check(program == "watch" or (done.returncode == 1 and b"disk full" in done.stderr), f"{program} onto a full disk", done)
+    check((folder / "letter.db").read_bytes().startswith(b"Dear reader"), "what is no archive is left alone", done)
+    hostile = {"id": "\x1b[2Jbad\tkey", "title": "\x1b]0;owned\x07 ferry", "source": "The \u202eecho\x9b31m",
+               "text": "Ferry \x1b[31mred\n\n\u201cThe ferry \x1b[1A sails,\u201d said Hedda\x08 Renn on 3 May 2024.\n"}
+    run("ingest", "hostile.db", "-", feed=json.dumps(hostile).encode())
+    for program, (question, nothing) in ASKED.items():
+        if program not in ("compare", "who_is", "card", "dump"):
+            done = run(program, "hostile.db", *question)
+            check(done.returncode == 0 and is_prose(done.stdout), f"{program} lets no article command the terminal", done)
+            done = run(program, "--json", "hostile.db", *question)
+            check(done.returncode == 0 and is_json(done.stdout + b"{}"), f"{program} --json of a hostile article", done)
+    for arguments in (["search", "news.db", "--since", "yesterday", "ferry"], ["who_said", "news.db", "--kind", "shouted", "Hedda Renn"],
+                      ["compare", "news.db", "no-such-key"], ["card", "news.db", "harbour"], ["who_is", "news.db", "no-such-key", "Renn"]):
+        done = run(*arguments)
+        check(done.returncode in (1, 2) and done.stderr and not done.stdout, f"{arguments} is refused with a reason", done)
     before = run("dump", "news.db").stdout
     done = run("decide", "--help")
     check(done.returncode == 0 and b"decide" in done.stdout and not done.stderr, "decide --help", done)
