@@ -38,12 +38,15 @@ typedef struct na_profile {
     size_t          shingles;
     int32_t         day;        /* of publication, or NA_NO_DAY */
 } na_profile;
-enum { NA_SHINGLE = 5, NA_SHARED_TERMS = 4, NA_SHARED_SHINGLES = 2 };
+enum { NA_SHINGLE = 5, NA_SHARED_TERMS = 3, NA_SHARED_SHINGLES = 2 };
 
 /* Is this sampled run also kept in the index of runs? */
 static inline int na_shingle_indexed(uint32_t hash) { return (hash & 7) == 0; }
 
 na_profile *na_make_profile(na_arena *arena, const na_reading *r);
+
+/* Is this day told of in it, or is it the day of publication? */
+int na_tells_of(const na_profile *p, int32_t day);
 
 /* As bytes for the file, the same on every machine, and back (NULL: damaged). */
 typedef struct na_slice { const unsigned char *at; size_t n; } na_slice;
@@ -60,7 +63,7 @@ float na_likeness(const na_profile *a, const na_profile *b);
 /* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1. */
 float na_shared(const na_profile *a, const na_profile *b);
 
-#define NA_LIKE   0.20f         /* pairs less alike are not kept */
+#define NA_LIKE   0.18f         /* pairs less alike are not kept */
 #define NA_COPIED 0.30f         /* pairs that share more are copies */
 #define NA_SHARES 0.02f         /* pairs that share less are not kept for it */
 
@@ -69,12 +72,12 @@ float na_shared(const na_profile *a, const na_profile *b);
 typedef struct na_edge { uint32_t a, b; float likeness; } na_edge;
 
 /* Groups 0 .. n-1 by average linkage: the two groups that are most alike (mean
- * of likeness over all their pairs, unknown pairs 0) are joined while that is
- * at least `least`; ties go to the lower members.  dated[i] 0: attaches to the
- * group of dated ones it is most like, and never joins two; those left over
- * are grouped among themselves.  out[i]: the lowest member of i's group. */
-void na_group(na_arena *arena, size_t n, const na_edge *edge, size_t edges, const uint8_t *dated, float least, uint32_t *out);
-#define NA_ONE_STORY 0.20f
+ * of relative likeness over all their pairs, unknown pairs 0) are joined while
+ * that is enough and about as much as inside each of them; ties go to the
+ * lower members.  day[i]: of publication, or NA_NO_DAY; groups whose days lie
+ * more than NA_WINDOW apart are never joined, whoever stands between them.
+ * out[i]: the lowest member of i's group. */
+void na_group(na_arena *arena, size_t n, const na_edge *edge, size_t edges, const int32_t *day, uint32_t *out);
 
 /* Connected components: out[i] is the lowest member. */
 void na_components(size_t n, const na_edge *edge, size_t edges, uint32_t *out);

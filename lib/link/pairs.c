@@ -1,20 +1,27 @@
 /* pairs.c - two articles held against each other. */
 #include "link/link.h"
 
-/* Affairs are told within days: after two of them likeness counts less and less, after NA_WINDOW nothing
- * (field measurements: the window is worth more than any other feature). */
-static float window(int32_t a, int32_t b)
+enum { HALF = 7, SOON = 3 };
+
+/* Affairs are told within days: likeness counts half after a week, nothing after NA_WINDOW (field measurements:
+ * the window is worth more than any other feature).  But who tells later of the day of the first, or the two
+ * before, goes on with what was told then.  Where a day is not known the two may well be far apart. */
+static float window(const na_profile *a, const na_profile *b)
 {
+    const na_profile *first = a->day <= b->day ? a : b, *later = first == a ? b : a;
     int32_t apart;
-    if (a == NA_NO_DAY || b == NA_NO_DAY)
-        return 1;
-    apart = a > b ? a - b : b - a;
-    return apart <= 2 ? 1 : apart >= NA_WINDOW ? 0 : 1 - (float)(apart - 2) / (NA_WINDOW - 2);
+    if (first->day == NA_NO_DAY)
+        return 0.9f;
+    if ((apart = later->day - first->day) > NA_WINDOW)
+        return 0;
+    if (apart > SOON && (na_tells_of(later, first->day) || na_tells_of(later, first->day - 1) || na_tells_of(later, first->day - 2)))
+        apart = SOON;
+    return (float)HALF / (float)(HALF + apart);
 }
 
 float na_likeness(const na_profile *a, const na_profile *b)
 {
-    float sum = 0, near = window(a->day, b->day);
+    float sum = 0, near = window(a, b);
     if (near <= 0)
         return 0;
     for (size_t i = 0, k = 0; i < a->terms && k < b->terms; )

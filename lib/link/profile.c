@@ -1,13 +1,20 @@
 /* profile.c - one article as bags of hashed features.
  *
  * Terms: words of headline and body by rarity and count, names once more as
- * wholes.  Shingles: hashes of runs of five words, one in four kept by hash, so
- * that two articles keep the same ones (Broder 1997; sampling "mod m"). */
+ * wholes, and the days it tells of: accounts of one event share its day, and
+ * of two that are alike in all else the day is what differs.  Shingles: hashes
+ * of runs of five words, one in four kept by hash, so that two articles keep
+ * the same ones (Broder 1997; sampling "mod m"). */
 #include "link/link.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 160, TELLING = 32, KEPT_ONE_IN = 4, LEAD = 900 /* bytes */ };
+enum { MOST_TERMS = 160, TELLING = 40, KEPT_ONE_IN = 4, LEAD = 500 /* bytes */ };
+/* News tells first what it is about: what a word is worth in the headline, and any term in the lead. */
+#define IN_HEADLINE 2.0f
+#define IN_LEAD     1.4f
+/* As the rarity of a word: a day that is told of, and that of publication, since news happened about then. */
+enum { A_DAY = 80, OWN_DAY = 40 };
 #define LEAST_RARITY 20         /* words in more than one paragraph of thirty-two tell little */
 
 typedef struct counted { uint32_t hash, count; float value; } counted;
@@ -29,6 +36,13 @@ static int by_hash(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static int by_hash_and_value(const void *a, const void *b)
+{
+    const counted *x = a, *y = b;
+    int order = by_hash(a, b);
+    return order ? order : (x->value < y->value) - (x->value > y->value);
+}
+
 static int by_value(const void *a, const void *b)
 {
     const counted *x = a, *y = b;
@@ -45,13 +59,14 @@ static float log_2(uint32_t n)
     return whole + (float)(n - power) / (float)power;
 }
 
-/* Equal hashes become one item with their count; its value grows with the logarithm of that. */
+/* Equal hashes become one item with their count and the highest value of them, which grows with the
+ * logarithm of that: long articles repeat themselves, which makes them no more alike. */
 static void count_up(bag *b)
 {
     size_t out = 0;
     if (!b->items)
         return;
-    qsort(b->item, b->items, sizeof *b->item, by_hash);
+    qsort(b->item, b->items, sizeof *b->item, by_hash_and_value);
     for (size_t i = 0; i < b->items; i++)
         if (out && b->item[out - 1].hash == b->item[i].hash)
             b->item[out - 1].count++;
@@ -59,19 +74,19 @@ static void count_up(bag *b)
             b->item[out++] = b->item[i];
     b->items = out;
     for (size_t i = 0; i < out; i++)
-        b->item[i].value *= 1 + log_2(b->item[i].count);
+        b->item[i].value *= 1 + log_2(b->item[i].count) / 2;
 }
 
 /* The hash of a word without its ending, so that talks and talk, fired and fires are one: of ASCII words
  * a plural or verbal ending is cut, and an e that it may have swallowed. */
-static uint64_t stem(const na_reading *r, const na_token *t)
+static uint64_t stem(const char *text, const na_token *t)
 {
     char word[32];
     size_t n = t->length;
     if (n > sizeof word || n < 4)
         return t->hash;
     for (size_t i = 0; i < n; i++) {
-        char c = r->tokens->text[t->at + i];
+        char c = text[t->at + i];
         if ((c | 32) < 'a' || (c | 32) > 'z')
             return t->hash;
         word[i] = (char)(c | 32);
@@ -85,10 +100,9 @@ static uint64_t stem(const na_reading *r, const na_token *t)
     return na_hash(word, n);
 }
 
-/* News tells first what it is about. */
-static float weight_at(uint32_t at)
+static float worth(uint32_t at)
 {
-    return at < LEAD ? 1.4f : 1;
+    return at < LEAD ? IN_LEAD : 1;
 }
 
 /* Of a name's words, on the average: United States tells less than any other two words. */
@@ -103,22 +117,51 @@ static float name_rarity(const na_reading *r, const na_mention *m)
     return words ? (float)sum / (float)words : 0;
 }
 
+static void put_word(bag *b, const char *text, const na_token *t, float worth)
+{
+    uint32_t rarity = t->kind == NA_WORD && t->length >= 3 ? na_entry_rarity(t->entry) : 0;
+    if (rarity >= LEAST_RARITY)
+        put_in(b, stem(text, t), (float)rarity * worth);
+}
+
+static uint64_t day_hash(int32_t day)
+{
+    return na_hash_join(NA_HASH_SEED + 1, (uint64_t)(int64_t)day);
+}
+
+/* Words of the text; the headline is often given beside it. */
+static void gather_words(bag *b, const na_reading *r)
+{
+    int headed = 0;
+    for (size_t i = 0; i < r->tokens->count; i++) {
+        headed |= r->role[i] == NA_HEADLINE;
+        if (is_read(r, i))
+            put_word(b, r->tokens->text, &r->tokens->token[i], r->role[i] == NA_HEADLINE ? IN_HEADLINE : worth(r->tokens->token[i].at));
+    }
+    if (r->headline && !headed) {
+        na_tokens *t = na_tokenize(b->arena, r->headline, strlen(r->headline));
+        for (size_t i = 0; i < t->count; i++)
+            put_word(b, t->text, &t->token[i], IN_HEADLINE);
+    }
+}
+
 static void gather(bag *b, const na_reading *r)
 {
-    for (size_t i = 0; i < r->tokens->count; i++) {
-        const na_token *t = &r->tokens->token[i];
-        uint32_t rarity;
-        if (t->kind != NA_WORD || t->length < 3 || !is_read(r, i) || (rarity = na_entry_rarity(t->entry)) < LEAST_RARITY)
-            continue;
-        put_in(b, stem(r, t), (float)rarity * weight_at(t->at));
-    }
+    gather_words(b, r);
     for (size_t i = 0; i < r->mentions; i++) {
-        const na_naming *n = &r->naming[r->mention[i].naming];
-        static const float weight[] = { 1.3f, 1.0f, 0.8f, 0.5f };
-        if (!is_read(r, r->mention[i].first))
-            continue;
-        put_in(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))), weight[n->kind] * weight_at(r->mention[i].at) * name_rarity(r, &r->mention[i]));
+        const na_mention *m = &r->mention[i];
+        const na_naming *n = &r->naming[m->naming];
+        if (is_read(r, m->first))
+            put_in(b, na_hash_join(NA_HASH_SEED, na_hash(n->key, strlen(n->key))),
+                   (n->kind == NA_OTHER ? 0.5f : 1) * worth(m->at) * name_rarity(r, m));
     }
+    for (size_t i = 0; i < r->dates; i++) {
+        const na_date *d = &r->date[i];
+        if (d->earliest && d->latest && !strcmp(d->earliest, d->latest))
+            put_in(b, day_hash(na_day_of(d->earliest)), A_DAY * worth(d->at));
+    }
+    if (na_day_of(r->published) != NA_NO_DAY)
+        put_in(b, day_hash(na_day_of(r->published)), OWN_DAY);
     count_up(b);
 }
 
@@ -151,6 +194,20 @@ static void keep_terms(na_profile *p, bag *b)
     p->term = term = na_alloc(b->arena, (p->terms + 1) * sizeof *term);
     for (size_t i = 0; i < p->terms; i++)
         term[i] = (na_term){ b->item[i].hash, b->item[i].value / length };
+}
+
+int na_tells_of(const na_profile *p, int32_t day)
+{
+    uint32_t hash = (uint32_t)(day_hash(day) >> 16);
+    size_t low = 0, high = p->terms;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->term[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < p->terms && p->term[low].hash == hash;
 }
 
 static int by_number(const void *a, const void *b)

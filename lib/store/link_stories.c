@@ -160,17 +160,17 @@ static void regroup(void *state)
     component *c = state;
     na_linking *l = c->l;
     na_set taken = { .arena = c->arena };
-    uint8_t *dated;
+    int32_t *day;
     uint32_t *head, *size;
     c->rc = reach(c, "SELECT other_id, likeness FROM pair WHERE article_id = :article AND likeness >= :least", (double)NA_LIKE);
     if (c->rc < 0 || (c->rc = load_members(c)) < 0)
         return;
-    dated = na_alloc(c->arena, c->ids.count);
+    day = na_alloc(c->arena, c->ids.count * sizeof *day);
     head = na_alloc(c->arena, c->ids.count * sizeof *head);
     size = na_alloc(c->arena, c->ids.count * sizeof *size);
     for (size_t i = 0; i < c->ids.count; i++)
-        dated[i] = c->member[i].published != NULL;
-    na_group(c->arena, c->ids.count, c->edge, c->edges, dated, NA_ONE_STORY, head);
+        day[i] = na_day_of(c->member[i].published);
+    na_group(c->arena, c->ids.count, c->edge, c->edges, day, head);
     for (size_t i = 0; i < c->ids.count; i++)
         size[head[i]]++;
     for (uint32_t g = 0; g < c->ids.count && c->rc >= 0; g++) {
