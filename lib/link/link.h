@@ -112,6 +112,27 @@ const char *na_person_identity(na_arena *arena, const na_person *p);
 #define NA_WHY_ACRONYM "acronym of the only organization in the story that it fits"
 void na_name_people(na_arena *arena, na_person *person, size_t persons, const char *story_key);
 
+/* ---- namesakes.c: one full name, two people? ---------------------------------------- */
+
+/* One who is named so in full; stories are numbered from 0, an article in none is one of its own. */
+typedef struct na_namesake {
+    uint32_t    article, story;
+    const char *suffix, *field;     /* what tells him: Jr. ..., the field of his office; NULL */
+    char        middle;             /* how his middle name begins, or 0 */
+    uint8_t     doubtful;           /* out: the name is of several, and which of them is not told here */
+    const char *label;              /* out: what tells him apart from who has the plain name, or NULL */
+} na_namesake;
+/* Somebody else who is named in full in an article of that story that has the name. */
+typedef struct na_beside { uint32_t story; const char *key; } na_beside;
+
+const char *na_suffix_of_name(const char *key);
+char na_middle_of_name(const char *key, const char *given, const char *family);
+const char *na_field_of_role(const char *role);
+void na_tell_apart(na_arena *arena, na_namesake *list, size_t n, na_beside *beside, size_t besides);
+
+#define NA_WHY_APART    "told by office, middle name or Jr. from another of that name"
+#define NA_WHY_NAMESAKE "the name of several: which of them is not told"
+
 /* ---- utterances.c ------------------------------------------------------------------- */
 
 typedef struct na_said {

@@ -34,7 +34,7 @@ static const char doubts_of[] =
     "  FROM doubt d WHERE d.article_id = :article AND d.kind = 'ambiguous name'"
     " UNION"
     " SELECT m.at, m.length, 'ambiguous name', n.merged FROM naming n JOIN mention m ON m.article_id = n.article_id AND m.naming = n.number"
-    "  WHERE n.article_id = :article AND n.merged = '" NA_WHY_SEVERAL "'"
+    "  WHERE n.article_id = :article AND n.merged IN ('" NA_WHY_SEVERAL "', '" NA_WHY_NAMESAKE "')"
     "    AND NOT EXISTS (SELECT 1 FROM doubt d WHERE d.article_id = m.article_id AND d.at = m.at AND d.kind = 'ambiguous name')"
     " ORDER BY 1, 3 /* scan: what is doubtful in one article, to be put in order */";
 

@@ -127,6 +127,9 @@ static const char *identity_of(deciding *d, const char *name)
     const char *key = na_fold_name(&d->arena, name, strlen(name)), *identity = identity_of_split(d, name);
     if (!identity && d->rc >= 0)
         identity = identity_of_namings(d, key);
+    if (!identity && d->rc >= 0)        /* "Ann Lee (arts)", whom linking told apart */
+        identity = text_of(d, "SELECT e.key FROM alias a JOIN entity e ON e.id = a.entity_id WHERE a.alias = :key AND e.kind = :kind AND e.key GLOB '*)' ORDER BY 1 LIMIT 1",
+                           NA_VALUES(na_text(key), na_text(d->kind)));
     if (!identity && d->rc >= 0)        /* the name that a rename gave */
         identity = text_of(d, "SELECT " NA_DETAIL("key") " FROM decision WHERE verb = 'rename' AND " NA_DETAIL("kind") " = :kind AND "
                               NA_DETAIL("to_key") " = :key ORDER BY 1 LIMIT 1 /* scan: all that people decided */", NA_VALUES(na_text(d->kind), na_text(key)));

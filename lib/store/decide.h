@@ -38,6 +38,8 @@ const char *na_decided_one(const na_decided *decided, const char *kind, const ch
 /* The identity of a naming of this document; *why is set where somebody decided it.  `asserted`: splits do not hold. */
 const char *na_decided_identity(const na_decided *decided, const char *document, const char *kind, const char *identity,
                                 int asserted, const char **why);
+/* Did somebody say that this identity is another one too, or several? */
+int na_decided_about(const na_decided *decided, const char *kind, const char *identity);
 /* The name that an entity was given, or NULL. */
 const char *na_decided_name(const na_decided *decided, const char *kind, const char *identity);
 /* Would making these one join what a split keeps apart? */

@@ -149,6 +149,14 @@ const char *na_decided_identity(const na_decided *d, const char *document, const
     return one;
 }
 
+int na_decided_about(const na_decided *d, const char *kind, const char *identity)
+{
+    for (size_t i = 0; i < d->splits; i++)
+        if (!strcmp(d->split[i].kind, kind) && (!strcmp(d->split[i].identity, identity) || !strcmp(d->split[i].apart, identity)))
+            return 1;
+    return index_of(d, kind, identity) != SIZE_MAX;
+}
+
 /* Where two of one entity were renamed before they were merged, the first by alphabet. */
 const char *na_decided_name(const na_decided *d, const char *kind, const char *identity)
 {

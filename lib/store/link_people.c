@@ -3,7 +3,7 @@
  * Full names, places and organizations are who their folded name says; bare
  * names are who the story says (lib/link/who.c).  An entity keeps count of its
  * spellings, so that its name can be the most usual one. */
-#include "store/link_private.h"
+#include "store/link_namesakes.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,9 +27,12 @@ typedef struct folk {
 /* Who a full name is, before the story tells who the bare ones are.  An acronym alone is a name too when somebody decided on it. */
 static void identify(folk *f, const naming *n, na_person *p, const char *how)
 {
-    const char *why = p->body ? NULL : "full name", *own = p->body ? p->key : na_person_identity(f->arena, p), *identity;
+    const char *why = p->body ? NULL : "full name", *own, *identity;
+    const na_told *told = p->body ? NULL : na_namesake_at(f->l, n->article, n->number);
     if (p->bare && !p->body)
         return;
+    own = told ? told->identity : p->body ? p->key : na_person_identity(f->arena, p);
+    why = told ? told->why : why;
     identity = na_decided_identity(f->l->decided, n->document, n->kind, own, how && !strcmp(how, NA_DECIDED_WHO), &why);
     if (p->bare && !strcmp(identity, own))
         return;
@@ -222,17 +225,34 @@ static void name_folk(void *state)
         assign(f, i);
 }
 
-/* The name that a person decided, which it is then also found by; NULL: none. */
+/* "Ann Lee (arts)", whom nothing but the field tells from another Ann Lee; NULL: her own words do. */
+static const char *name_with_field(na_linking *l, const char *key, const char *name)
+{
+    const char *open = strstr(key, " (");
+    size_t n = strlen(name), m = open ? strlen(open) : 0;
+    char *out;
+    if (m < sizeof " (iii)" || strchr(name, '('))
+        return NULL;            /* Jr. and initials stand in the name */
+    out = na_alloc(&l->arena, n + m + 1);
+    memcpy(out, name, n);
+    memcpy(out + n, open, m + 1);
+    return out;
+}
+
+/* The name that a person decided, or that tells it from its namesakes, which it is then also found by; NULL: none. */
 static int entitle(na_linking *l, int64_t entity)
 {
     newsarc *arc = l->arc;
     const char *name = NULL;
     int rc;
-    sqlite3_stmt *row = NA_QUERY(arc, "SELECT kind, key FROM entity WHERE id = :entity", na_int(entity));
+    sqlite3_stmt *row = NA_QUERY(arc, "SELECT kind, key, name FROM entity WHERE id = :entity", na_int(entity));
     if (!row)
         return arc->failure;
-    if ((rc = na_step(arc, row)) == 1)
-        name = na_decided_name(l->decided, na_word(row, 0), na_word(row, 1));
+    if ((rc = na_step(arc, row)) == 1) {
+        const char *kind = na_keep(&l->arena, row, 0), *key = na_keep(&l->arena, row, 1);
+        if (!(name = na_decided_name(l->decided, kind, key)) && *kind == 'p' && !na_decided_about(l->decided, kind, key))
+            name = name_with_field(l, key, na_keep(&l->arena, row, 2));
+    }
     na_done(arc, row);
     if (rc < 0 || !name)
         return rc;
@@ -276,17 +296,31 @@ static int name_one(na_linking *l, int64_t story, int64_t lone)
     return f.rc;
 }
 
+/* An article of no story; with `whole`, else, its story, unless that was named. */
+static int name_lone(na_linking *l, int64_t article, int whole)
+{
+    int64_t story = 0;
+    int rc = NA_FIND(l->arc, &story, "SELECT story_id FROM article WHERE id = :article", na_int(article));
+    if (rc < 0)
+        return rc;
+    if (!story)
+        return name_one(l, 0, article);
+    if (!whole || na_set_find(&l->stories, story) != SIZE_MAX)
+        return 0;
+    na_set_put(&l->stories, story);
+    return name_one(l, story, 0);
+}
+
 int na_link_people(na_linking *l)
 {
-    int rc = (l->decided = na_load_decided(l->arc, &l->arena)) ? 0 : l->arc->failure;
+    int rc = (l->decided = na_load_decided(l->arc, &l->arena)) ? na_find_namesakes(l) : l->arc->failure;
     for (size_t i = 0; i < l->stories.count && rc >= 0; i++)
         rc = name_one(l, l->stories.id[i], 0);
-    for (size_t i = 0; i < l->regrouped.count && rc >= 0; i++) {
-        int64_t story = 0;
-        rc = NA_FIND(l->arc, &story, "SELECT story_id FROM article WHERE id = :article", na_int(l->regrouped.id[i]));
-        if (rc >= 0 && !story)
-            rc = name_one(l, 0, l->regrouped.id[i]);
-    }
+    for (size_t i = 0; i < l->regrouped.count && rc >= 0; i++)
+        rc = name_lone(l, l->regrouped.id[i], 0);
+    for (size_t i = 0; i < l->renaming.count && rc >= 0; i++)
+        if (na_set_find(&l->regrouped, l->renaming.id[i]) == SIZE_MAX)
+            rc = name_lone(l, l->renaming.id[i], 1);
     for (size_t i = 0; i < l->entities.count && rc >= 0; i++) {
         rc = settle(l, l->entities.id[i]);
         if (rc >= 0 && i % 1024 == 0)

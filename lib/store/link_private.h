@@ -14,6 +14,9 @@ typedef struct na_set {
 size_t na_set_put(na_set *set, int64_t id);             /* its index */
 size_t na_set_find(const na_set *set, int64_t id);      /* SIZE_MAX: not in it */
 
+/* Whom a full name that is several people's names in an article. */
+typedef struct na_told { int64_t article, number; const char *identity, *why; } na_told;
+
 /* One commit. */
 typedef struct na_linking {
     newsarc  *arc;
@@ -26,6 +29,9 @@ typedef struct na_linking {
     na_set    entities;         /* whose spellings changed */
     na_set    utterances;       /* that lost a wording */
     na_set    stories;          /* to look at again: they hold one of the above */
+    na_set    renaming;         /* in which somebody is another one now because of a namesake */
+    na_told  *namesake;         /* by article and number */
+    size_t    namesakes, namesake_room;
     na_decided *decided;        /* merges, splits, renames */
     int       rc;               /* the first failure; every step stops at it */
 } na_linking;
