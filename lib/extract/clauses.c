@@ -45,6 +45,8 @@ static uint64_t shape(const na_reading *r, uint32_t i)
     const na_tokens *t = r->tokens;
     const na_token *k = &t->token[i];
     int g, p;
+    if (i >= t->count)
+        return 0;               /* behind the text */
     if (r->inside[i] || k->kind == NA_QUOTE)
         return '"';
     if (k->kind != NA_WORD)

@@ -387,6 +387,8 @@ static void end_lines(na_tokens *out)
     }
 }
 
+enum { BEHIND = 3 };            /* tokens behind the last one and the one that ends them, for who looks a little farther */
+
 na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
 {
     scan c = { .arena = arena, .s = text, .n = n, .before = NA_SPACE | NA_LINE | NA_PARAGRAPH };
@@ -411,7 +413,9 @@ na_tokens *na_tokenize(na_arena *arena, const char *text, size_t n)
     }
     c.before = NA_SPACE | NA_LINE | NA_PARAGRAPH;
     emit(&c, NA_PUNCT, 0, 0)->flags |= NA_FIRST;
-    c.out->count--;
+    for (int i = 0; i < BEHIND; i++)
+        *NA_PUSH(arena, c.out->token, c.out->count, c.room) = (na_token){ .at = (uint32_t)n, .kind = NA_PUNCT };
+    c.out->count -= 1 + BEHIND;
     end_lines(c.out);
     na_look_up_words(c.out);
     na_find_sentences(arena, c.out);
