@@ -98,21 +98,11 @@ static int take(void *user, int result, const char *why, const newsarc_document 
 
 /* ---- open -------------------------------------------------------------------------- */
 
-static const char *own(na_arena *arena, const char *string)
-{
-    return string ? na_copy(arena, string, strlen(string)) : NULL;
-}
-
 static void copy_known(void *state)
 {
     newsarc_feed *feed = state;
     newsarc_document *d = &feed->known;
-    d->id = own(&feed->arena, d->id);
-    d->url = own(&feed->arena, d->url);
-    d->source = own(&feed->arena, d->source);
-    d->title = own(&feed->arena, d->title);
-    d->published = own(&feed->arena, d->published);
-    d->modified = own(&feed->arena, d->modified);
+    NA_COPY_ALL(&feed->arena, &d->id, &d->url, &d->source, &d->title, &d->published, &d->modified);
 }
 
 static int take_known(newsarc_feed *feed, const newsarc_document *known)

@@ -17,23 +17,6 @@ void newsarc_free(void *memory)
     free(memory);
 }
 
-/* A caller's struct may be shorter than ours (an older caller) or longer (a
- * newer one, who may not use what we do not know). */
-int na_take_struct(void *out, size_t ours, const void *in, size_t least)
-{
-    const unsigned char *bytes = in;
-    size_t theirs;
-    memcpy(&theirs, in, sizeof theirs);
-    if (theirs < least || theirs > 4096)
-        return 0;
-    for (size_t i = ours; i < theirs; i++)
-        if (bytes[i])
-            return 0;
-    memset(out, 0, ours);
-    memcpy(out, in, theirs < ours ? theirs : ours);
-    return 1;
-}
-
 /* ==== Open and close ======================================================== */
 
 /* 0 is in every range. */

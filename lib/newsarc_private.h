@@ -5,9 +5,6 @@
 
 /* ---- newsarc.c ------------------------------------------------------------------ */
 
-/* Copies a caller's struct that begins with its size; 0 when that is less than
- * `least` or when fields are set that we do not know. */
-int na_take_struct(void *out, size_t ours, const void *in, size_t least);
 /* newsarc_ingest of a document whose struct was looked at; by_feed: in the feed's transaction, which a failure undoes whole. */
 int na_ingest(newsarc *arc, const newsarc_document *document, newsarc_receipt *receipt, int by_feed);
 

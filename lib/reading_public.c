@@ -182,11 +182,6 @@ typedef struct own {
     const char             *refusal;
 } own;
 
-static const char *own_string(na_arena *arena, const char *s)
-{
-    return s ? na_copy(arena, s, strlen(s)) : NULL;
-}
-
 static void read_document(void *state)
 {
     own *o = state;
@@ -198,12 +193,8 @@ static void read_document(void *state)
         return;
     if (text == d->text)        /* the reading outlives the caller's bytes */
         text = na_copy(&o->arena, text, n);
-    given->id = own_string(&o->arena, d->id);
-    given->url = own_string(&o->arena, d->url);
-    given->source = own_string(&o->arena, d->source);
-    given->title = own_string(&o->arena, d->title);
-    given->published = own_string(&o->arena, d->published);
-    given->modified = own_string(&o->arena, d->modified);
+    *given = (na_given){ d->id, d->url, d->source, d->title, d->published, d->modified };
+    NA_COPY_ALL(&o->arena, &given->id, &given->url, &given->source, &given->title, &given->published, &given->modified);
     na_reading_rows(na_read(&o->arena, given, text, n), &o->reading);
 }
 

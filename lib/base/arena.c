@@ -84,6 +84,13 @@ char *na_copy(na_arena *arena, const char *bytes, size_t n)
     return copy;
 }
 
+void na_copy_all(na_arena *arena, const char **const *string, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (*string[i])
+            *string[i] = na_copy(arena, *string[i], strlen(*string[i]));
+}
+
 /* Is the list what was allocated last, with room for as much again behind it? */
 static int may_stay(const na_arena *arena, const void *list, size_t taken)
 {

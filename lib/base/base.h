@@ -25,6 +25,10 @@ int na_guard(na_arena *arena, void (*work)(void *state), void *state);
 void *na_alloc(na_arena *arena, size_t size);              /* zeroed, aligned for anything */
 void *na_room(na_arena *arena, size_t size);               /* the same with any bytes in it, for what is written whole */
 char *na_copy(na_arena *arena, const char *bytes, size_t n);  /* with a NUL behind */
+/* Borrowed strings, each replaced by a copy; NULL stays NULL:  NA_COPY_ALL(arena, &row->name, &row->key); */
+void  na_copy_all(na_arena *arena, const char **const *string, size_t n);
+#define NA_COPY_ALL(arena, ...) \
+    na_copy_all((arena), (const char **const[]){ __VA_ARGS__ }, sizeof((const char **const[]){ __VA_ARGS__ }) / sizeof(const char **))
 void  na_arena_reset(na_arena *arena);                     /* forget all, keep one block of moderate size */
 void  na_arena_free(na_arena *arena);
 

@@ -4,8 +4,6 @@
 #include "text/text.h"
 #include "newsarc.h"
 
-enum { NA_LONGEST = 64 << 20 };         /* bytes of text taken where no option says otherwise */
-
 /* ---- document.c: may this be read at all? ------------------------------------ */
 
 /* NULL, or one line of English why the document is refused: no text, no letter

@@ -55,15 +55,13 @@ static size_t take_word(taking *k, size_t i)
     return last + 1;
 }
 
-static int is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 /* Marks belong to the word that they touch; those between spaces to the word before. */
 static void share_marks(taking *k, size_t n)
 {
     const char *s = k->t->text;
     for (size_t i = 0; i < k->words; i++) {
         uint32_t until = i + 1 < k->words ? k->at[i + 1] : (uint32_t)n, cut = until;
-        while (cut > k->end[i] && !is_white(s[cut - 1]))
+        while (cut > k->end[i] && !na_is_white(s[cut - 1]))
             cut--;
         if (cut == k->end[i])               /* no space between: the marks are this word's */
             cut = until;
@@ -71,12 +69,12 @@ static void share_marks(taking *k, size_t n)
             k->at[i + 1] = cut;
         else
             cut = until;
-        while (cut > k->end[i] && is_white(s[cut - 1]))
+        while (cut > k->end[i] && na_is_white(s[cut - 1]))
             cut--;
         k->end[i] = cut;
     }
     if (k->words)
-        while (k->at[0] && !is_white(s[k->at[0] - 1]))
+        while (k->at[0] && !na_is_white(s[k->at[0] - 1]))
             k->at[0]--;
 }
 

@@ -126,22 +126,10 @@ strange:
     return na_fail(q->arc, NEWSARC_BADARG, "filter.after is not the page of a row of %s", q->topic->name);
 }
 
-static const char *own(na_ask *q, const char *s)
-{
-    return s ? na_copy(&q->arena, s, strlen(s)) : NULL;
-}
-
 static void own_strings(na_ask *q)
 {
     newsarc_filter *f = &q->filter;
-    f->match = own(q, f->match);
-    f->who = own(q, f->who);
-    f->called = own(q, f->called);
-    f->source = own(q, f->source);
-    f->kind = own(q, f->kind);
-    f->since = own(q, f->since);
-    f->until = own(q, f->until);
-    f->after = own(q, f->after);
+    NA_COPY_ALL(&q->arena, &f->match, &f->who, &f->called, &f->source, &f->kind, &f->since, &f->until, &f->after);
 }
 
 /* ---- names to numbers ----------------------------------------------------------------- */
@@ -573,21 +561,9 @@ static void prepare(void *state)
     }
 }
 
-/* A longer one, of a later caller, must not use what we do not know. */
-static int is_filter(const newsarc_filter *filter)
-{
-    const unsigned char *bytes = (const unsigned char *)filter;
-    if (filter->size < sizeof *filter || filter->size > 4096)
-        return 0;
-    for (size_t i = sizeof *filter; i < filter->size; i++)
-        if (bytes[i])
-            return 0;
-    return 1;
-}
-
 int na_ask_open(void **out, size_t size, newsarc *arc, const newsarc_filter *filter, const na_topic *topic)
 {
-    static const newsarc_filter all = NEWSARC_FILTER_INIT;
+    newsarc_filter wanted = NEWSARC_FILTER_INIT;
     na_ask *q;
     int rc;
     if (out)
@@ -596,7 +572,7 @@ int na_ask_open(void **out, size_t size, newsarc *arc, const newsarc_filter *fil
         return rc;
     if (!out)
         return na_fail(arc, NEWSARC_BADARG, "the place for the cursor of %s is NULL", topic->name);
-    if (filter && !is_filter(filter))
+    if (filter && !na_take_struct(&wanted, sizeof wanted, filter, sizeof wanted))
         return na_fail(arc, NEWSARC_BADARG, "filter.size is wrong: begin with NEWSARC_FILTER_INIT");
     if (!(q = na_malloc(size)))
         return na_fail(arc, NEWSARC_NOMEM, "memory ran out");
@@ -604,7 +580,7 @@ int na_ask_open(void **out, size_t size, newsarc *arc, const newsarc_filter *fil
     *out = q;
     q->arc = arc;
     q->topic = topic;
-    q->filter = filter ? *filter : all;
+    q->filter = wanted;
     q->left = q->filter.limit ? q->filter.limit : INT64_MAX;
     na_ask_guard(q, &q->arena, prepare, q);
     return q->code;

@@ -386,28 +386,23 @@ static void choose_window(snippet *s)
         s->last++;
 }
 
-static int is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /* Some words more on either side, whole ones, not out of [low, high). */
 static void widen(snippet *s, size_t low, size_t high)
 {
     size_t least = s->from - low > BEFORE ? s->from - BEFORE : low;
     if (least > low) {
-        while (least < s->from && !is_white(s->text[least]))
+        while (least < s->from && !na_is_white(s->text[least]))
             least++;
         s->cut_before = 1;
     }
-    while (least < s->from && is_white(s->text[least]))
+    while (least < s->from && na_is_white(s->text[least]))
         least++;
     s->from = least;
     if (s->end >= high) {
         s->end = high;
     } else {
         size_t end = s->end, hit_end = s->f->hit[s->last - 1].end;
-        while (end > hit_end && !is_white(s->text[end]))
+        while (end > hit_end && !na_is_white(s->text[end]))
             end--;
         s->end = end > hit_end ? end : hit_end;
         s->cut_behind = 1;
@@ -434,7 +429,7 @@ static void write_snippet(void *state)
             s->out[used++] = '[';
             close = s->f->hit[next++].end;
         }
-        if (!is_white(s->text[i]))
+        if (!na_is_white(s->text[i]))
             s->out[used++] = s->text[i];
         else if (used && s->out[used - 1] != ' ')
             s->out[used++] = ' ';

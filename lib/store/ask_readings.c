@@ -102,11 +102,6 @@ int newsarc_readings_open(newsarc_readings **out, newsarc *arc, const newsarc_fi
 
 /* ---- one reading: all of it in the scratch arena ---------------------------------------------- */
 
-static const char *keep(na_arena *a, const char *s)
-{
-    return s ? na_copy(a, s, strlen(s)) : NULL;
-}
-
 static const char *cut(newsarc_readings *r, int64_t at, int64_t length)
 {
     int64_t n = (int64_t)r->row.length;
@@ -124,6 +119,10 @@ static int each(newsarc_readings *r, sqlite3_stmt *stmt)
     return rc > 0;
 }
 
+/* What rows say of the article that they stand in. */
+#define BY_ITS_ARTICLE(to, r) \
+    ((to)->key = (r)->row.article.key, (to)->source = (r)->row.article.source, (to)->published = (r)->row.article.published)
+
 static void begin(newsarc_readings *r, sqlite3_stmt *stmt)
 {
     sqlite3_reset(stmt);
@@ -135,20 +134,8 @@ static void take_article(newsarc_readings *r)
     na_arena *a = &r->ask.scratch;
     newsarc_article *row = &r->row.article;
     na_article_row(r->ask.row, row);
-    row->key = keep(a, row->key);
-    row->url = keep(a, row->url);
-    row->source = keep(a, row->source);
-    row->source_how = keep(a, row->source_how);
-    row->via = keep(a, row->via);
-    row->via_how = keep(a, row->via_how);
-    row->headline = keep(a, row->headline);
-    row->byline = keep(a, row->byline);
-    row->published = keep(a, row->published);
-    row->published_from = keep(a, row->published_from);
-    row->published_how = keep(a, row->published_how);
-    row->earliest = keep(a, row->earliest);
-    row->latest = keep(a, row->latest);
-    row->language = keep(a, row->language);
+    NA_COPY_ALL(a, &row->key, &row->url, &row->source, &row->source_how, &row->via, &row->via_how, &row->headline, &row->byline,
+                &row->published, &row->published_from, &row->published_how, &row->earliest, &row->latest, &row->language);
     row->story = number(&r->ask, &r->stories, row->story);
 }
 
@@ -172,7 +159,7 @@ static void take_copied(newsarc_readings *r)
     else if (rc > 0 && r->ask.sql.failed)
         na_ask_fail(&r->ask, na_fail(r->ask.arc, NEWSARC_NOMEM, "memory ran out"));
     else if (rc > 0)
-        r->row.copy_of = keep(&r->ask.scratch, r->ask.sql.bytes);
+        r->row.copy_of = na_copy(&r->ask.scratch, r->ask.sql.bytes, r->ask.sql.n);
 }
 
 static void take_byline(newsarc_readings *r)
@@ -193,7 +180,7 @@ static void take_parts(newsarc_readings *r)
     size_t room = 0;
     for (begin(r, r->parts); each(r, r->parts); )
         *NA_PUSH(&r->ask.scratch, list, r->row.part_count, room) = (newsarc_part){
-            na_offset(r->parts, 0), na_offset(r->parts, 1), keep(&r->ask.scratch, na_word(r->parts, 2)) };
+            na_offset(r->parts, 0), na_offset(r->parts, 1), na_keep_word(&r->ask.scratch, r->parts, 2) };
     r->row.parts = list;
 }
 
@@ -205,14 +192,10 @@ static void take_mentions(newsarc_readings *r)
     for (begin(r, r->mentions); each(r, r->mentions); ) {
         newsarc_mention *row = NA_PUSH(a, list, r->row.mention_count, room);
         na_mention_row(r->mentions, row);
-        row->kind = keep(a, row->kind);
-        row->name = keep(a, row->name);
-        row->how = keep(a, row->how);
+        NA_COPY_ALL(a, &row->kind, &row->name, &row->how);
         row->text = cut(r, row->at, row->length);
         row->entity = number(&r->ask, &r->entities, row->entity);
-        row->key = r->row.article.key;
-        row->source = r->row.article.source;
-        row->published = r->row.article.published;
+        BY_ITS_ARTICLE(row, r);
     }
     r->row.mentions = list;
 }
@@ -227,13 +210,7 @@ static void take_dates(newsarc_readings *r)
     for (begin(r, r->dates); each(r, r->dates); ) {
         newsarc_date *row = NA_PUSH(a, list, r->row.date_count, room);
         na_date_row(r->dates, row);
-        row->type = keep(a, row->type);
-        row->value = keep(a, row->value);
-        row->mod = keep(a, row->mod);
-        row->anchor = keep(a, row->anchor);
-        row->earliest = keep(a, row->earliest);
-        row->latest = keep(a, row->latest);
-        row->role = keep(a, row->role);
+        NA_COPY_ALL(a, &row->type, &row->value, &row->mod, &row->anchor, &row->earliest, &row->latest, &row->role);
         row->text = cut(r, row->at, row->length);
         if (!t)
             t = na_tokenize(a, r->row.text, r->row.length);
@@ -248,9 +225,7 @@ static void take_dates(newsarc_readings *r)
         }
         row->sentence = sentence;
         row->story = r->row.article.story;
-        row->key = r->row.article.key;
-        row->source = r->row.article.source;
-        row->published = r->row.article.published;
+        BY_ITS_ARTICLE(row, r);
     }
     r->row.dates = list;
 }
@@ -264,19 +239,11 @@ static void take_quotes(newsarc_readings *r)
         newsarc_quote *row = NA_PUSH(a, list, r->row.quote_count, room);
         na_quote_row(r->quotes, row);
         row->id = 0;
-        row->text = keep(a, row->text);
-        row->kind = keep(a, row->kind);
-        row->speaker = keep(a, row->speaker);
-        row->venue = keep(a, row->venue);
-        row->venue_how = keep(a, row->venue_how);
-        row->how = keep(a, row->how);
-        row->relation = keep(a, row->relation);
+        NA_COPY_ALL(a, &row->text, &row->kind, &row->speaker, &row->venue, &row->venue_how, &row->how, &row->relation);
         row->entity = number(&r->ask, &r->entities, row->entity);
         row->utterance = number(&r->ask, &r->utterances, row->utterance);
         row->story = r->row.article.story;
-        row->key = r->row.article.key;
-        row->source = r->row.article.source;
-        row->published = r->row.article.published;
+        BY_ITS_ARTICLE(row, r);
     }
     r->row.quotes = list;
 }
@@ -288,11 +255,9 @@ static void take_doubts(newsarc_readings *r)
     for (begin(r, r->doubts); each(r, r->doubts); ) {
         newsarc_doubt *row = NA_PUSH(&r->ask.scratch, list, r->row.doubt_count, room);
         *row = (newsarc_doubt){ .at = na_offset(r->doubts, 0), .length = na_offset(r->doubts, 1) };
-        row->kind = keep(&r->ask.scratch, na_word(r->doubts, 2));
+        row->kind = na_keep_word(&r->ask.scratch, r->doubts, 2);
         row->text = cut(r, row->at, row->length);
-        row->key = r->row.article.key;
-        row->source = r->row.article.source;
-        row->published = r->row.article.published;
+        BY_ITS_ARTICLE(row, r);
     }
     r->row.doubts = list;
 }

@@ -74,11 +74,6 @@ static void mark(text *t, size_t at, size_t end, int junk)
     }
 }
 
-static const char *keep(na_arena *arena, const char *s)
-{
-    return s ? na_copy(arena, s, strlen(s)) : NULL;
-}
-
 typedef struct reading { newsarc_runs *r; text *t; } reading;
 
 static void read_words(void *state)
@@ -91,8 +86,8 @@ static void read_words(void *state)
     sqlite3_reset(x->r->about);
     sqlite3_bind_int64(x->r->about, 1, t->id);
     if ((rc = na_step(q->arc, x->r->about)) > 0) {
-        t->key = keep(a, na_word(x->r->about, 0));
-        t->source = keep(a, na_string(x->r->about, 1));
+        t->key = na_keep_word(a, x->r->about, 0);
+        t->source = na_keep(a, x->r->about, 1);
     }
     t->wording = na_take_wording(a, t->bytes, t->n);
     t->word = na_alloc(a, (t->wording.words + 1) * sizeof *t->word);
@@ -121,8 +116,7 @@ static void know(void *state)
     size_t n = t.wording.words;
     t.bytes = t.wording.text = NULL;
     t.wording.rarity = NULL;
-    t.key = keep(a, t.key);
-    t.source = keep(a, t.source);
+    NA_COPY_ALL(a, &t.key, &t.source);
     t.wording.word = t.word = own(a, t.word, n * sizeof *t.word);
     t.wording.at = own(a, t.wording.at, n * sizeof *t.wording.at);
     t.wording.end = own(a, t.wording.end, n * sizeof *t.wording.end);
@@ -205,8 +199,7 @@ static void keep_runs(void *state)
         newsarc_run row = {
             .a = c->a.id, .b = c->b.id, .a_at = x->at[run->a], .a_length = (int64_t)x->end[a_last] - x->at[run->a],
             .b_at = y->at[run->b], .b_length = (int64_t)y->end[b_last] - y->at[run->b],
-            .a_key = keep(arena, c->a.key), .a_source = keep(arena, c->a.source),
-            .b_key = keep(arena, c->b.key), .b_source = keep(arena, c->b.source)
+            .a_key = c->a.key, .a_source = c->a.source, .b_key = c->b.key, .b_source = c->b.source
         };
         for (size_t k = 0; k < run->words; k++) {
             int counts = !k || x->at[run->a + k] > x->end[run->a + k - 1];     /* long-range is one word */
@@ -215,6 +208,7 @@ static void keep_runs(void *state)
         }
         if (row.words < NA_LEAST_RUN)
             continue;
+        NA_COPY_ALL(arena, &row.a_key, &row.a_source, &row.b_key, &row.b_source);
         push(c->r, &row);
     }
 }

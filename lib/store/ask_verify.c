@@ -129,23 +129,9 @@ static void find_articles(newsarc_findings *f)
 
 /* ---- 2: alignment ------------------------------------------------------------------------------ */
 
-static const char *keep(newsarc_findings *f, const char *s)
-{
-    return s ? na_copy(&f->arena, s, strlen(s)) : NULL;
-}
-
 static newsarc_quote own(newsarc_findings *f, newsarc_quote q)
 {
-    q.text = keep(f, q.text);
-    q.kind = keep(f, q.kind);
-    q.speaker = keep(f, q.speaker);
-    q.venue = keep(f, q.venue);
-    q.venue_how = keep(f, q.venue_how);
-    q.how = keep(f, q.how);
-    q.relation = keep(f, q.relation);
-    q.key = keep(f, q.key);
-    q.source = keep(f, q.source);
-    q.published = keep(f, q.published);
+    NA_COPY_ALL(&f->arena, &q.text, &q.kind, &q.speaker, &q.venue, &q.venue_how, &q.how, &q.relation, &q.key, &q.source, &q.published);
     return q;
 }
 

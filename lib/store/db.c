@@ -197,7 +197,7 @@ int na_open(newsarc *arc, const char *path, const newsarc_options *options)
 {
     int result;
     arc->timeout_ms = options->timeout_ms ? options->timeout_ms : 5000;
-    arc->longest = options->longest ? options->longest : (size_t)64 << 20;
+    arc->longest = options->longest ? options->longest : NA_LONGEST;
     arc->readonly = options->mode == NEWSARC_READONLY;
     if (!(arc->path = na_plain_path(path)))
         return na_fail(arc, NEWSARC_NOMEM, "cannot open the archive: memory ran out");

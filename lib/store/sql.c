@@ -84,6 +84,23 @@ int na_progress(newsarc *arc, const char *doing, int64_t done, int64_t all)
     return NEWSARC_OK;
 }
 
+/* ---- what callers hand in ------------------------------------------------------------ */
+
+int na_take_struct(void *out, size_t ours, const void *in, size_t least)
+{
+    const unsigned char *bytes = in;
+    size_t theirs;
+    memcpy(&theirs, in, sizeof theirs);
+    if (theirs < least || theirs > 4096)
+        return 0;
+    for (size_t i = ours; i < theirs; i++)
+        if (bytes[i])
+            return 0;
+    memset(out, 0, ours);
+    memcpy(out, in, theirs < ours ? theirs : ours);
+    return 1;
+}
+
 /* ---- statements ------------------------------------------------------------------ */
 
 /* The idle statement that was used longest ago makes room for another. */

@@ -61,6 +61,10 @@ int na_fail(newsarc *arc, int result, const char *format, ...)
 /* The same for a code of SQLite; `doing` says what it failed at: "ingest the article". */
 int na_sqlite(newsarc *arc, int code, const char *doing);
 
+/* Copies a caller's struct that begins with its size; 0 when that is less than
+ * `least` or when fields are set that we do not know. */
+int na_take_struct(void *out, size_t ours, const void *in, size_t least);
+
 /* NEWSARC_STOPPED, told, when the progress function or an interrupt wants so; else 0. */
 int na_progress(newsarc *arc, const char *doing, int64_t done, int64_t all);
 

@@ -7,6 +7,8 @@
 
 /* ---- decode.c ----------------------------------------------------------- */
 
+enum { NA_LONGEST = 64 << 20 };         /* bytes of a text, where no option says otherwise */
+
 /* Copies bytes into the arena as valid UTF-8 without NUL: every maximal
  * ill-formed sequence (Unicode 3.9, table 3-7) and every NUL becomes U+FFFD.
  * *repaired counts the input bytes that were replaced.  Where nothing has to
@@ -21,6 +23,7 @@ uint32_t na_code_point(const char *text, size_t n, size_t at, size_t *length);
 int na_is_letter(uint32_t c);
 int na_is_upper(uint32_t c);            /* upper or title case */
 int na_is_space(uint32_t c);            /* with U+00A0, U+2003, U+200B, U+FEFF ...; line ends too */
+static inline int na_is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 /* ---- fold.c --------------------------------------------------------------- */
 
