@@ -266,7 +266,41 @@ START_TEST(a_person_is_found_by_any_spelling)
 }
 END_TEST
 
+/* The GeoNames number of a place in a text, 0: not sure. */
+static int64_t place_of(const char *text, const char *name)
+{
+    newsarc *arc = opened(":memory:");
+    newsarc_filter filter = NEWSARC_FILTER_INIT;
+    newsarc_entities *entities;
+    const newsarc_entity *e;
+    int64_t id;
+    OK(put(arc, "place", "2024-03-05", text, NULL));
+    filter.who = name;
+    filter.kind = "place";
+    OK(newsarc_entities_open(&entities, arc, &filter));
+    e = newsarc_entities_next(entities);
+    ck_assert_msg(e != NULL, "no place %s in: %s", name, text);
+    id = e->geonames;
+    OK(newsarc_entities_close(entities));
+    newsarc_close(arc);
+    return id;
+}
+
+START_TEST(a_town_has_its_number_where_the_text_tells_which)
+{
+    ck_assert_int_eq(place_of("A court in Paris heard the case on Monday. US officials came to listen.", "Paris"), 2988507);
+    ck_assert_int_eq(place_of("The mill in Paris, Texas, closed on Monday.", "Paris"), 0);
+    ck_assert_int_eq(place_of("The mill in Seattle, Washington, closed on Monday.", "Seattle"), 5809844);
+    ck_assert_int_eq(place_of("In London, Ontario, the river rose by a metre.", "London"), 0);
+    ck_assert_int_eq(place_of("Police in Birmingham, Alabama, closed the mill.", "Birmingham"), 0);
+    ck_assert_int_eq(place_of("Police in Birmingham closed the mill on Monday.", "Birmingham"), 0);
+    ck_assert_int_eq(place_of("Police in Birmingham closed the mill. Britain has few of them left.", "Birmingham"), 2655603);
+    ck_assert_int_eq(place_of("Bolivia waits. Soldiers stood in La Paz on Monday. Bolivia has called a vote.", "La Paz"), 3911925);
+}
+END_TEST
+
 TESTS("people", the_story_tells_by_sex_and_office, who_can_be_two_is_neither_and_doubtful, an_acronym_that_one_article_spells_out_is_known_in_its_story,
       mr_and_mrs_without_a_given_name_stay_two, a_given_name_alone_is_whom_the_article_calls_by_family_name,
       one_name_of_two_people_is_kept_apart_by_office, namesakes_are_told_apart_in_whatever_order_they_come_and_go, who_is_told_apart_wrongly_can_be_merged,
-      who_stands_beside_the_same_people_is_one_whatever_the_office, middle_names_and_jr_tell_apart, a_person_is_found_by_any_spelling)
+      who_stands_beside_the_same_people_is_one_whatever_the_office, middle_names_and_jr_tell_apart, a_person_is_found_by_any_spelling,
+      a_town_has_its_number_where_the_text_tells_which)

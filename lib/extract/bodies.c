@@ -201,22 +201,114 @@ static void resolve_country(bodies *b, uint32_t found)
     na_set_mention(n, found, naming, f->end == f->first + 1 && n->t->token[f->first].entry != f->entry ? "half of a country that the article names" : "country");
 }
 
-static int ambiguous_place(const na_found *f)
-{
-    return na_entry_in(f->entry, NA_LIST_REGION) || na_entry_in(f->entry, NA_LIST_COUNTRY) || strchr(na_entry_value(f->entry, NA_LIST_CITY), '?') != NULL;
-}
-
 static void resolve_place(bodies *b, uint32_t found)
 {
     na_names *n = b->n;
     const na_found *f = &n->found[found];
     const char *full = f->list == NA_LIST_US_STATE ? na_entry_value(f->entry, NA_LIST_US_STATE) : f->list == NA_LIST_REGION && f->entry ? field(n->r->arena, na_entry_value(f->entry, NA_LIST_REGION), 1) : "";
     uint32_t naming = naming_of(b, NA_PLACE, *full ? full : capitalised(n, f), "the same words");
-    if (f->list == NA_LIST_CITY && f->entry && !ambiguous_place(f)) {
-        n->r->naming[naming].geonames = atoll(field(n->r->arena, na_entry_value(f->entry, NA_LIST_CITY), 2));
-        n->r->naming[naming].listed = 1;
-    }
     na_set_mention(n, found, naming, f->entry ? "place of that name" : "the same words");
+}
+
+/* ---- which city of that name ---------------------------------------------------------------- */
+
+enum { CODES = 27 * 27, SEVERAL = CODES, A_PART = 1024 };       /* countries by their two letters; 0: none; A_PART: only a part of it, known or not */
+
+static uint32_t code_of(const char *letters)
+{
+    uint32_t a = (uint32_t)lower_case(letters[0]) - 'a' + 1, b = letters[0] ? (uint32_t)lower_case(letters[1]) - 'a' + 1 : 0;
+    return a < 27 && b < 27 ? a * 27 + b : 0;
+}
+
+/* The country that a name is, or is of: Norway, Oregon, Norwegian; 0: none. */
+static uint32_t country_of(na_names *n, const na_found *f)
+{
+    uint32_t entry = f->entry, country;
+    if (!entry)
+        return 0;
+    if (na_entry_in(entry, NA_LIST_COUNTRY))
+        return code_of(field(n->r->arena, na_entry_value(entry, NA_LIST_COUNTRY), 1));
+    if (na_entry_in(entry, NA_LIST_US_STATE))
+        return code_of("us");
+    if (na_entry_in(entry, NA_LIST_REGION))
+        return code_of(na_entry_value(entry, NA_LIST_REGION));
+    if (!na_entry_in(entry, NA_LIST_DEMONYM))
+        return 0;
+    country = na_phrase_entry(na_entry_value(entry, NA_LIST_DEMONYM), strlen(na_entry_value(entry, NA_LIST_DEMONYM)));
+    return country && na_entry_in(country, NA_LIST_COUNTRY) ? code_of(field(n->r->arena, na_entry_value(country, NA_LIST_COUNTRY), 1)) : 0;
+}
+
+/* "Ellin, Norway": the country of what stands behind a comma. */
+static uint32_t country_behind(na_names *n, const na_found *f)
+{
+    uint32_t i = f->end + 1, code;
+    const na_found *behind;
+    if (i >= n->t->count || n->t->token[f->end].mark != ',' || !n->owner[i])
+        return 0;
+    behind = &n->found[n->owner[i] - 1];
+    if (behind->kind != NA_PLACE || !behind->entry)
+        return 0;
+    code = country_of(n, behind);
+    return na_entry_in(behind->entry, NA_LIST_COUNTRY) ? code : na_entry_in(behind->entry, NA_LIST_REGION) || na_entry_in(behind->entry, NA_LIST_US_STATE) ? code | A_PART : 0;
+}
+
+typedef struct choice { int64_t id; int fitting; } choice;
+
+static void consider(choice *c, int fits, int64_t id)
+{
+    if (fits) {
+        c->id = id;
+        c->fitting++;
+    }
+}
+
+/* By the country behind it, else by those that the article names: `named` how often each, [0] the most.  A city far
+ * larger than all others of its name needs none; one of several is meant where its country is named, another than the
+ * largest where no country is named more, and that more than once. */
+static int64_t city_id(na_names *n, uint32_t entry, uint32_t behind, const uint32_t *named)
+{
+    const char *value = na_entry_value(entry, NA_LIST_CITY), *others = field(n->r->arena, value, 4);
+    int64_t id = atoll(field(n->r->arena, value, 2));
+    uint32_t own = code_of(value), country = behind & ~(uint32_t)A_PART;
+    int alike = *field(n->r->arena, value, 3) == '?', part = (behind & A_PART) != 0;
+    choice there = { 0, 0 }, about = { 0, 0 };
+    if (na_entry_in(entry, NA_LIST_REGION) || na_entry_in(entry, NA_LIST_COUNTRY) || behind == SEVERAL)
+        return 0;
+    consider(&there, own == country, id);
+    consider(&about, named[own] > 0, id);
+    for (const char *at = others; *at; at += strcspn(at, " "), at += *at == ' ') {
+        uint32_t code = code_of(at);
+        consider(&there, code == country, atoll(at + 3));
+        consider(&about, *at >= 'A' && *at <= 'Z' && named[code] > 1 && named[code] == named[0], atoll(at + 3));
+    }
+    if (part && (country || *others))           /* small towns of that name are on no list: only the one that everybody knows */
+        return there.fitting == 1 && own == country ? id : 0;
+    if (country && there.fitting)
+        return there.fitting == 1 ? there.id : 0;
+    if (!alike)
+        return named[own] || !about.fitting ? id : 0;
+    return about.fitting == 1 ? about.id : 0;
+}
+
+static void find_cities(bodies *b)
+{
+    na_names *n = b->n;
+    uint32_t *named = na_alloc(n->r->arena, CODES * sizeof *named);
+    uint32_t *behind = na_alloc(n->r->arena, (n->r->namings + 1) * sizeof *behind);
+    for (uint32_t i = 0; i < n->count; i++) {
+        const na_found *f = &n->found[i];
+        uint32_t code = f->kind == NA_PERSON ? 0 : country_of(n, f), *of = &behind[n->r->mention[i].naming];
+        if (code && ++named[code] > named[0])
+            named[0] = named[code];
+        if (f->kind == NA_PLACE && f->list == NA_LIST_CITY && (code = country_behind(n, f)))
+            *of = !*of || *of == code ? code : SEVERAL;
+    }
+    for (uint32_t i = 0; i < n->count; i++) {
+        const na_found *f = &n->found[i];
+        na_naming *naming = &n->r->naming[n->r->mention[i].naming];
+        if (f->kind == NA_PLACE && f->list == NA_LIST_CITY && f->entry && !naming->geonames && (naming->geonames = city_id(n, f->entry, behind[n->r->mention[i].naming], named)))
+            naming->listed = 1;
+    }
 }
 
 static const char *listed_name(na_names *n, const na_found *f)
@@ -367,5 +459,6 @@ void na_resolve_bodies(na_names *n)
             na_set_mention(n, i, naming_of(&b, NA_OTHER, capitalised(n, f), "the same words"), "the same words");
     }
     apply_acronyms(&b);
+    find_cities(&b);
     drop_unused(n->r);
 }
