@@ -42,12 +42,63 @@ const char *na_every_season(int32_t season)
     return season == 1 ? "XXXX-SP" : season == 2 ? "XXXX-SU" : season == 3 ? "XXXX-FA" : "XXXX-WI";
 }
 
-/* A number at i in hundredths (-1: some); what is behind it. */
-size_t na_match_number(const na_scan *s, size_t i, int32_t *count)
+/* 8 · 8 1/2 · 8-1/2 · 8 followed by a half sign */
+static size_t match_digits(const na_scan *s, size_t i, int32_t *count)
 {
     const na_tokens *t = s->t;
     size_t k;
-    int32_t value;
+    if (s->word[i].value > 200000)
+        return 0;
+    *count = s->word[i].value * 100;
+    k = i + 1;
+    if (na_stops(s, k))
+        return k;
+    if (na_at(s, k, NA_DECIMAL) && s->word[k].digits == 0 && s->word[k].value < 100) {                  /* 8 ½ */
+        *count += s->word[k].value;
+        return k + 1;
+    }
+    if (na_hyphen(s, k) && na_at(s, k + 1, NA_DIGITS) && t->token[k + 2].mark == '/')
+        k++;
+    if (na_at(s, k, NA_DIGITS) && k + 2 < t->count && t->token[k + 1].mark == '/' && na_at(s, k + 2, NA_DIGITS) && s->word[k + 2].value >= 2 &&
+        s->word[k + 2].value <= 8 && s->word[k].value < s->word[k + 2].value) {                       /* 2 1/2 */
+        *count += 100 * s->word[k].value / s->word[k + 2].value;
+        return k + 3;
+    }
+    return i + 1;
+}
+
+/* twenty · twenty-four · two hundred and ten · one and a half */
+static size_t match_cardinal(const na_scan *s, size_t i, int32_t *count)
+{
+    const na_tokens *t = s->t;
+    int32_t value = s->word[i].value;
+    size_t k = i + s->word[i].words;
+    for (size_t n = 0; n < 5 && !na_stops(s, k); n++) {                   /* twenty[-]four, two hundred [and] ten */
+        size_t j = na_hyphen(s, k) ? k + 1 : k;
+        int32_t next;
+        if (na_word_is(t, j, "and") && value >= 10000 && na_at(s, j + 1, NA_CARDINAL))
+            j++;
+        if (!na_at(s, j, NA_CARDINAL) || (next = s->word[j].value) < 100)
+            break;
+        if (next >= 10000 && value < 10000)
+            value = value * (next / 100);
+        else if (next < value && (value >= 2000 || value % 10000 == 0) && (value % 1000 == 0))
+            value += next;
+        else
+            break;
+        k = j + s->word[j].words;
+    }
+    if (na_word_is(t, k, "and") && na_word_is(t, k + 1, "a") && na_at(s, k + 2, NA_A_HALF)) {
+        value += 50;
+        k += 3;
+    }
+    *count = value;
+    return k;
+}
+
+/* A number at i in hundredths (-1: some); what is behind it. */
+size_t na_match_number(const na_scan *s, size_t i, int32_t *count)
+{
     switch (na_class(s, i)) {
     case NA_VAGUE:
         *count = -1;
@@ -56,48 +107,9 @@ size_t na_match_number(const na_scan *s, size_t i, int32_t *count)
         *count = s->word[i].value;
         return i + 1;
     case NA_DIGITS:
-        if (s->word[i].value > 200000)
-            return 0;
-        *count = s->word[i].value * 100;
-        k = i + 1;
-        if (na_stops(s, k))
-            return k;
-        if (na_at(s, k, NA_DECIMAL) && s->word[k].digits == 0 && s->word[k].value < 100) {                  /* 8 ½ */
-            *count += s->word[k].value;
-            return k + 1;
-        }
-        if (na_hyphen(s, k) && na_at(s, k + 1, NA_DIGITS) && t->token[k + 2].mark == '/')
-            k++;
-        if (na_at(s, k, NA_DIGITS) && k + 2 < t->count && t->token[k + 1].mark == '/' && na_at(s, k + 2, NA_DIGITS) && s->word[k + 2].value >= 2 &&
-            s->word[k + 2].value <= 8 && s->word[k].value < s->word[k + 2].value) {                       /* 2 1/2 */
-            *count += 100 * s->word[k].value / s->word[k + 2].value;
-            return k + 3;
-        }
-        return i + 1;
+        return match_digits(s, i, count);
     case NA_CARDINAL:
-        value = s->word[i].value;
-        k = i + s->word[i].words;
-        for (size_t n = 0; n < 5 && !na_stops(s, k); n++) {                   /* twenty[-]four, two hundred [and] ten */
-            size_t j = na_hyphen(s, k) ? k + 1 : k;
-            int32_t next;
-            if (na_word_is(t, j, "and") && value >= 10000 && na_at(s, j + 1, NA_CARDINAL))
-                j++;
-            if (!na_at(s, j, NA_CARDINAL) || (next = s->word[j].value) < 100)
-                break;
-            if (next >= 10000 && value < 10000)
-                value = value * (next / 100);
-            else if (next < value && (value >= 2000 || value % 10000 == 0) && (value % 1000 == 0))
-                value += next;
-            else
-                break;
-            k = j + s->word[j].words;
-        }
-        if (na_word_is(t, k, "and") && na_word_is(t, k + 1, "a") && na_at(s, k + 2, NA_A_HALF)) {
-            value += 50;
-            k += 3;
-        }
-        *count = value;
-        return k;
+        return match_cardinal(s, i, count);
     default:
         return 0;
     }
@@ -138,28 +150,14 @@ int32_t na_scale(int *unit, const na_scan *s, size_t k, int32_t count)
     return count;
 }
 
-/* Behind a counted stretch: ago, earlier, later, from now, before, after, "or so". Gives 0 if it is an age. */
-static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t count, na_when *w)
+/* -1 ago, earlier, before · 1 hence, later, after · 0 neither; from when it counts. */
+static int direction_at(const na_scan *s, size_t k, int *anchor)
 {
     const na_tokens *t = s->t;
-    size_t k = end;
-    int32_t n = count / 100;
-    int sign = 0, anchor = NA_ANCHOR_TEXT;
-    if (na_stops(s, k))
-        return end;
-    if (na_word_is(t, k, "or") && (ONE_OF(s, k + 1, "so", "more", "less", "two", "longer")))
-        k += 2;
-    if (!na_stops(s, k) && na_hyphen(s, k) && na_at(s, k + 1, NA_OLD))
-        return 0;
-    if (!na_stops(s, k) && (na_at(s, k, NA_OLD) || (na_at(s, k, NA_OF) && na_word_is(t, k + 1, "age"))))
-        return 0;
-    if (na_stops(s, k))
-        return k;
-    if (na_hyphen(s, k) && ONE_OF(s, k + 1, "long"))
-        return k + 2;
+    int sign = 0;
     switch (na_class(s, k)) {
-    case NA_AGO: sign = -1; anchor = NA_ANCHOR_PUBLISHED; break;
-    case NA_HENCE: sign = 1; anchor = NA_ANCHOR_PUBLISHED; break;
+    case NA_AGO: sign = -1; *anchor = NA_ANCHOR_PUBLISHED; break;
+    case NA_HENCE: sign = 1; *anchor = NA_ANCHOR_PUBLISHED; break;
     case NA_EARLIER: sign = s->word[k].words == 1 ? -1 : 0; break;
     case NA_LATER: sign = s->word[k].words == 1 ? 1 : 0; break;
     case NA_BEFORE: case NA_AFTER:      /* "two days before." but not "two days before the vote" */
@@ -176,6 +174,29 @@ static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t co
         sign = -1;
     if (ONE_OF(s, k, "afterwards", "afterward", "thereafter"))
         sign = 1;
+    return sign;
+}
+
+/* Behind a counted stretch: ago, earlier, later, from now, before, after, "or so". Gives 0 if it is an age. */
+static size_t match_direction(const na_scan *s, size_t end, int unit, int32_t count, na_when *w)
+{
+    const na_tokens *t = s->t;
+    size_t k = end;
+    int32_t n = count / 100;
+    int sign, anchor = NA_ANCHOR_TEXT;
+    if (na_stops(s, k))
+        return end;
+    if (na_word_is(t, k, "or") && (ONE_OF(s, k + 1, "so", "more", "less", "two", "longer")))
+        k += 2;
+    if (!na_stops(s, k) && na_hyphen(s, k) && na_at(s, k + 1, NA_OLD))
+        return 0;
+    if (!na_stops(s, k) && (na_at(s, k, NA_OLD) || (na_at(s, k, NA_OF) && na_word_is(t, k + 1, "age"))))
+        return 0;
+    if (na_stops(s, k))
+        return k;
+    if (na_hyphen(s, k) && ONE_OF(s, k + 1, "long"))
+        return k + 2;
+    sign = direction_at(s, k, &anchor);
     if (!sign || na_at(s, k, NA_WHICH) || unit < NA_DAY)           /* "two hours later" is left as two hours: the clock it counts from is not known */
         return k;
     end = k + s->word[k].words;
@@ -365,32 +386,26 @@ size_t na_match_about(const na_scan *s, size_t i, na_when *w, int depth)
     return end;
 }
 
-size_t na_match_set(const na_scan *s, size_t i, na_when *w)
+/* daily, weekly */
+static size_t match_repeated(const na_scan *s, size_t i, na_when *w)
 {
     const na_tokens *t = s->t;
-    size_t k = i + s->word[i].words, end;
+    /* "Daily News" is a name, "daily" alone at the start of a sentence an adverb */
+    if (t->token[i].flags & NA_UPPER && (!(t->token[i].flags & NA_FIRST) || (i + 1 < t->count && t->token[i + 1].flags & NA_UPPER)))
+        return 0;
+    if (i + 1 < t->count && !(t->token[i].flags & NA_STOP) && t->token[i + 1].kind == NA_WORD &&
+        (t->token[i + 1].flags & NA_UPPER || (na_word_is(t, i, "quarterly") && !na_in(&t->token[i + 1], NA_LIST_STARTER))))
+        return 0;
+    na_say(w, NA_SET, s->word[i].text);
+    return i + s->word[i].words;
+}
+
+/* Behind every, each or any: day, Monday, Tuesday night, May, winter, morning, two weeks */
+static size_t match_every(const na_scan *s, size_t i, size_t k, na_when *w)
+{
     int32_t count = 100;
     char out[24];
-    if (na_at(s, i, NA_REPEATED)) {
-        /* "Daily News" is a name, "daily" alone at the start of a sentence an adverb */
-        if (t->token[i].flags & NA_UPPER && (!(t->token[i].flags & NA_FIRST) || (i + 1 < t->count && t->token[i + 1].flags & NA_UPPER)))
-            return 0;
-        if (i + 1 < t->count && !(t->token[i].flags & NA_STOP) && t->token[i + 1].kind == NA_WORD &&
-            (t->token[i + 1].flags & NA_UPPER || (na_word_is(t, i, "quarterly") && !na_in(&t->token[i + 1], NA_LIST_STARTER))))
-            return 0;
-        na_say(w, NA_SET, s->word[i].text);
-        return i + s->word[i].words;
-    }
-    if (na_stops(s, k))
-        return 0;
-    if (na_at(s, i, NA_PER)) {
-        if (!na_at(s, k, NA_UNIT) || s->word[k].value < NA_HOUR)
-            return 0;
-        na_say(w, NA_SET, na_duration(s, s->word[k].value, 100));
-        return k + 1;
-    }
-    if (ONE_OF(s, k, "single", "passing", "given", "successive"))
-        k++;
+    size_t end;
     switch (na_class(s, k)) {
     case NA_UNIT:
         na_say(w, NA_SET, na_duration(s, s->word[k].value, 100));
@@ -425,4 +440,22 @@ size_t na_match_set(const na_scan *s, size_t i, na_when *w)
         }
         return 0;
     }
+}
+
+size_t na_match_set(const na_scan *s, size_t i, na_when *w)
+{
+    size_t k = i + s->word[i].words;
+    if (na_at(s, i, NA_REPEATED))
+        return match_repeated(s, i, w);
+    if (na_stops(s, k))
+        return 0;
+    if (na_at(s, i, NA_PER)) {
+        if (!na_at(s, k, NA_UNIT) || s->word[k].value < NA_HOUR)
+            return 0;
+        na_say(w, NA_SET, na_duration(s, s->word[k].value, 100));
+        return k + 1;
+    }
+    if (ONE_OF(s, k, "single", "passing", "given", "successive"))
+        k++;
+    return match_every(s, i, k, w);
 }

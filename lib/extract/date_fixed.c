@@ -265,13 +265,56 @@ static int before_time(const na_scan *s, size_t i)
     return i && na_date_role(s->t, i - 1, "clock");
 }
 
+/* 7:55, 7.55pm, 19:55 GMT: what stands behind the bytes of a clock, up to `at`. */
+static size_t match_minutes(const na_scan *s, size_t i, size_t at, na_when *w)
+{
+    const na_tokens *t = s->t;
+    size_t end;
+    char c = (char)(byte(t, at) | 32);
+    if ((c == 'a' || c == 'p') && (byte(t, at + 1) | 32) == 'm' && !word_byte(byte(t, at + 2)) && w->hour <= 12) {
+        set_meridiem(w, c == 'p' ? 12 : 0);
+        return token_at(t, i, at + 2);
+    }
+    if (word_byte(byte(t, at)) || (byte(t, at) == '.' && word_byte(byte(t, at + 1))) || !(end = token_at(t, i, at)))
+        return 0;
+    if (end < t->count && na_class(s, end) == NA_MERIDIEM && !(t->token[end - 1].flags & NA_STOP) && w->hour <= 12) {
+        set_meridiem(w, s->word[end].value);
+        return end + 1;
+    }
+    /* A ratio or a score looks the same: two digits, a word before or a zone behind it say that it is none. */
+    return s->word[i].digits == 2 || before_time(s, i) || zone_at(s, end) || (i && t->token[i - 1].mark == '|') ? end : 0;
+}
+
+/* 7 pm, 7 o'clock */
+static size_t match_hour(const na_scan *s, size_t i, na_when *w)
+{
+    const na_tokens *t = s->t;
+    int32_t hour = s->word[i].value;
+    size_t k = na_next(s, i);
+    if (k >= t->count || hour < 1 || hour > 12)
+        return 0;
+    if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && !na_word_is(t, k, "am")) {
+        w->hour = (int16_t)hour;
+        set_meridiem(w, s->word[k].value);
+        return k + 1;
+    }
+    if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && na_word_is(t, k, "am") && !(i && t->token[i - 1].kind == NA_WORD && na_word_is(t, i - 1, "i"))) {
+        w->hour = (int16_t)(hour % 12);
+        return k + 1;
+    }
+    if (na_class(s, k) == NA_OCLOCK) {
+        w->hour = (int16_t)hour;
+        return k + 1;
+    }
+    return 0;
+}
+
 /* 7:15 [p.m.]  7.15 p.m.  5 p.m.  5pm  17:30  1430 GMT */
 static size_t match_digital(const na_scan *s, size_t i, na_when *w)
 {
     const na_tokens *t = s->t;
     const na_dateword *word = &s->word[i];
-    size_t at = t->token[i].at, end = 0, k;
-    int32_t hour;
+    size_t at = t->token[i].at, k;
     if (i && !(t->token[i].flags & NA_SPACE) && (t->token[i - 1].mark == ':' || t->token[i - 1].mark == '.' || t->token[i - 1].mark == '$' || t->token[i - 1].mark == '/'))
         return 0;
     if (word->class == NA_AT_HOUR) {
@@ -293,39 +336,10 @@ static size_t match_digital(const na_scan *s, size_t i, na_when *w)
     }
     if (word->digits > 2)
         return 0;
-    if (clock_bytes(t, &at, w)) {
-        char c = (char)(byte(t, at) | 32);
-        if ((c == 'a' || c == 'p') && (byte(t, at + 1) | 32) == 'm' && !word_byte(byte(t, at + 2)) && w->hour <= 12) {
-            set_meridiem(w, c == 'p' ? 12 : 0);
-            return token_at(t, i, at + 2);
-        }
-        if (word_byte(byte(t, at)) || (byte(t, at) == '.' && word_byte(byte(t, at + 1))) || !(end = token_at(t, i, at)))
-            return 0;
-        if (end < t->count && na_class(s, end) == NA_MERIDIEM && !(t->token[end - 1].flags & NA_STOP) && w->hour <= 12) {
-            set_meridiem(w, s->word[end].value);
-            return end + 1;
-        }
-        /* A ratio or a score looks the same: two digits, a word before or a zone behind it say that it is none. */
-        return word->digits == 2 || before_time(s, i) || zone_at(s, end) || (i && t->token[i - 1].mark == '|') ? end : 0;
-    }
+    if (clock_bytes(t, &at, w))
+        return match_minutes(s, i, at, w);
     *w = na_nothing();
-    hour = word->value;
-    if ((k = na_next(s, i)) < t->count && hour >= 1 && hour <= 12) {
-        if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && !na_word_is(t, k, "am")) {
-            w->hour = (int16_t)hour;
-            set_meridiem(w, s->word[k].value);
-            return k + 1;
-        }
-        if (na_class(s, k) == NA_MERIDIEM && k == i + 1 && na_word_is(t, k, "am") && !(i && t->token[i - 1].kind == NA_WORD && na_word_is(t, i - 1, "i"))) {
-            w->hour = (int16_t)(hour % 12);
-            return k + 1;
-        }
-        if (na_class(s, k) == NA_OCLOCK) {
-            w->hour = (int16_t)hour;
-            return k + 1;
-        }
-    }
-    return 0;
+    return match_hour(s, i, w);
 }
 
 size_t na_match_clock(const na_scan *s, size_t i, na_when *w)

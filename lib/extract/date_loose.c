@@ -203,21 +203,11 @@ static size_t match_a(const na_scan *s, size_t i, na_when *w)
     return 0;
 }
 
-static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
+/* What may stand behind "the", from token k on. */
+static size_t match_the(const na_scan *s, size_t k, na_when *w, int depth)
 {
     const na_tokens *t = s->t;
-    size_t k = i + 1, end;
-    int the = na_word_is(t, i, "the");
-    if (na_stops(s, k))
-        return 0;
-    if (na_at(s, k, NA_YEAR_AGO) || na_at(s, k, NA_YEAR_EARLIER)) {
-        end = na_match_year_ago(s, k, w, depth);
-        return !the || end > k + s->word[k].words ? end : 0;
-    }
-    if (the && na_word_is(t, k, "comparable") && (na_at(s, k + 1, NA_YEAR_AGO) || na_at(s, k + 1, NA_YEAR_EARLIER)))
-        return na_match_year_ago(s, k + 1, w, depth);
-    if (!the)
-        return match_a(s, i, w);
+    size_t end;
     switch (na_class(s, k)) {
     case NA_WHICH:
         return na_match_which(s, k, 1, w, depth);
@@ -261,6 +251,22 @@ static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
             return na_match_the_unit(s, k + 1, w);
         return 0;
     }
+}
+
+static size_t match_article(const na_scan *s, size_t i, na_when *w, int depth)
+{
+    const na_tokens *t = s->t;
+    size_t k = i + 1, end;
+    int the = na_word_is(t, i, "the");
+    if (na_stops(s, k))
+        return 0;
+    if (na_at(s, k, NA_YEAR_AGO) || na_at(s, k, NA_YEAR_EARLIER)) {
+        end = na_match_year_ago(s, k, w, depth);
+        return !the || end > k + s->word[k].words ? end : 0;
+    }
+    if (the && na_word_is(t, k, "comparable") && (na_at(s, k + 1, NA_YEAR_AGO) || na_at(s, k + 1, NA_YEAR_EARLIER)))
+        return na_match_year_ago(s, k + 1, w, depth);
+    return the ? match_the(s, k, w, depth) : match_a(s, i, w);
 }
 
 /* '60s, in '98 */

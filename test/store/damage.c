@@ -113,75 +113,81 @@ START_TEST(values_of_any_type_are_written_beside) { try_all(write_to_it); } END_
 
 #define NOWHERE "9223372036854775807"
 
-/* Each is told, and but for documents and decisions a rebuild mends it. */
+/* Columns of a table, and what none of them may hold. */
+static const struct { const char *columns, *value; } promised[] = {
+    { "document: digest url source title published modified original text", "x'61'" },
+    { "document: digest url source title published modified", "'x'" },
+    { "decision: detail", "'x'" },
+    { "decision: detail", "'{}'" },
+    { "article: source_id via_id story_id copy_of length", NOWHERE },
+    { "article: copy_of", "id" },
+    { "article: key headline published_from", "'x'" },
+    { "part: article_id at length", NOWHERE },
+    { "mention: article_id at length naming", NOWHERE },
+    { "date: article_id at length", NOWHERE },
+    { "quote: article_id at length speaker_at speaker_length cue_at cue_length", NOWHERE },
+    { "quote: at length speaker_at speaker_length cue_at cue_length", "-1" },
+    { "quote: speaker_id speaker_naming venue_naming utterance_id lent_id", NOWHERE },
+    { "quote: kind text relation venue_how", "'x'" },
+    { "part: role", "'x'" },
+    { "date: type anchor", "'x'" },
+    { "naming: kind gender", "'x'" },
+    { "naming: article_id number entity_id", NOWHERE },
+    { "naming: entity_id", "NULL" },
+    { "entity: id", NOWHERE },
+    { "entity: kind", "'x'" },
+    { "alias: entity_id", NOWHERE },
+    { "utterance: id speaker_id base_id", NOWHERE },
+    { "utterance: text", "'x'" },
+    { "story: id", NOWHERE },
+    { "source: id", NOWHERE },
+    { "doubt: article_id at length", NOWHERE },
+    { "decided: article_id decision_id", NOWHERE },
+    { "profile: article_id", NOWHERE },
+    { "term: article_id", NOWHERE },
+    { "shingle: article_id", NOWHERE },
+    { "spoken: quote_id", NOWHERE },
+    { "pair: article_id other_id", NOWHERE },
+    { "quote_pair: quote_id other_id", NOWHERE },
+};
+
+/* It is told, and but for documents and decisions a rebuild mends it; 0 when the table takes no such value. */
+static int must_be_told(newsarc *arc, newsarc *sound, const column *c, const char *value)
+{
+    int changed, kept = !strcmp(c->table, "document") || !strcmp(c->table, "decision");
+    sqlite3_exec(arc->db, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
+    ck_assert_int_eq(newsarc_begin(arc), NEWSARC_OK);
+    changed = damage(arc, c, value, 0);
+    sqlite3_exec(arc->db, "PRAGMA ignore_check_constraints = OFF", NULL, NULL, NULL);
+    na_enter(arc);
+    ck_assert_msg(!changed || na_check(arc) == NEWSARC_DAMAGED, "%s.%s = %s passes", c->table, c->name, value);
+    told(arc, arc->failure, c->table);
+    if (changed && !kept)
+        sqlite3_exec(arc->db, "COMMIT", NULL, NULL, NULL);
+    ck_assert_int_eq(newsarc_rollback(arc), NEWSARC_OK);
+    if (changed && !kept) {
+        ck_assert_msg(newsarc_rebuild(arc) == NEWSARC_OK, "%s.%s = %s: %s", c->table, c->name, value, newsarc_error(arc));
+        must_be_sound(arc);
+        must_hold_the_same(arc, sound);
+    }
+    return changed > 0;
+}
+
 START_TEST(a_check_tells_what_it_promises)
 {
-    static const struct { const char *columns, *value; } rows[] = {
-        { "document: digest url source title published modified original text", "x'61'" },
-        { "document: digest url source title published modified", "'x'" },
-        { "decision: detail", "'x'" },
-        { "decision: detail", "'{}'" },
-        { "article: source_id via_id story_id copy_of length", NOWHERE },
-        { "article: copy_of", "id" },
-        { "article: key headline published_from", "'x'" },
-        { "part: article_id at length", NOWHERE },
-        { "mention: article_id at length naming", NOWHERE },
-        { "date: article_id at length", NOWHERE },
-        { "quote: article_id at length speaker_at speaker_length cue_at cue_length", NOWHERE },
-        { "quote: at length speaker_at speaker_length cue_at cue_length", "-1" },
-        { "quote: speaker_id speaker_naming venue_naming utterance_id lent_id", NOWHERE },
-        { "quote: kind text relation venue_how", "'x'" },
-        { "part: role", "'x'" },
-        { "date: type anchor", "'x'" },
-        { "naming: kind gender", "'x'" },
-        { "naming: article_id number entity_id", NOWHERE },
-        { "naming: entity_id", "NULL" },
-        { "entity: id", NOWHERE },
-        { "entity: kind", "'x'" },
-        { "alias: entity_id", NOWHERE },
-        { "utterance: id speaker_id base_id", NOWHERE },
-        { "utterance: text", "'x'" },
-        { "story: id", NOWHERE },
-        { "source: id", NOWHERE },
-        { "doubt: article_id at length", NOWHERE },
-        { "decided: article_id decision_id", NOWHERE },
-        { "profile: article_id", NOWHERE },
-        { "term: article_id", NOWHERE },
-        { "shingle: article_id", NOWHERE },
-        { "spoken: quote_id", NOWHERE },
-        { "pair: article_id other_id", NOWHERE },
-        { "quote_pair: quote_id other_id", NOWHERE },
-    };
     newsarc *arc = tampered_with(), *sound = tampered_with();
-    size_t told_of = 0;
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    int told_of = 0;
+    for (size_t i = 0; i < COUNT(promised); i++) {
+        const char *at = strchr(promised[i].columns, ':'), *end;
         column c = { .key = "rowid" };
-        const char *at = strchr(rows[i].columns, ':'), *end;
-        int kept = strstr(rows[i].columns, "document:") || strstr(rows[i].columns, "decision:");
-        snprintf(c.table, sizeof c.table, "%.*s", (int)(at - rows[i].columns), rows[i].columns);
+        snprintf(c.table, sizeof c.table, "%.*s", (int)(at - promised[i].columns), promised[i].columns);
         for (at += 2; *at; at = *end ? end + 1 : end) {
-            int changed;
             end = at + strcspn(at, " ");
             snprintf(c.name, sizeof c.name, "%.*s", (int)(end - at), at);
-            ck_assert_int_eq(newsarc_begin(arc), NEWSARC_OK);
-            changed = damage(arc, &c, rows[i].value, 0);
-            sqlite3_exec(arc->db, "PRAGMA ignore_check_constraints = OFF", NULL, NULL, NULL);
-            na_enter(arc);
-            ck_assert_msg(!changed || na_check(arc) == NEWSARC_DAMAGED, "%s.%s = %s passes", c.table, c.name, rows[i].value);
-            told(arc, arc->failure, c.table);
-            told_of += changed > 0;
-            if (changed && !kept)
-                sqlite3_exec(arc->db, "COMMIT", NULL, NULL, NULL);
-            ck_assert_int_eq(newsarc_rollback(arc), NEWSARC_OK);
-            if (changed && !kept) {
-                ck_assert_msg(newsarc_rebuild(arc) == NEWSARC_OK, "%s.%s = %s: %s", c.table, c.name, rows[i].value, newsarc_error(arc));
-                must_be_sound(arc);
-                must_hold_the_same(arc, sound);
-            }
-            sqlite3_exec(arc->db, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
+            told_of += must_be_told(arc, sound, &c, promised[i].value);
         }
     }
-    ck_assert_uint_ge(told_of, 55);
+    ck_assert_int_ge(told_of, 55);
     newsarc_close(arc);
     newsarc_close(sound);
 }

@@ -33,21 +33,9 @@ static void hold(newsarc *arc, const char *after)
     OK(newsarc_check(arc));
 }
 
-START_TEST(the_file_is_whole_after_every_kind_of_change)
+/* Each of the first six has another text. */
+static void revise_some(newsarc *arc, const news *list, size_t count)
 {
-    const char *path = in_folder("a.db");
-    newsarc *arc = opened(path);
-    size_t count;
-    news *list = our_articles(&count);
-    int64_t article;
-    hold(arc, "nothing");
-    OK(newsarc_ingest(arc, &list[0].document, NULL));
-    hold(arc, "an ingest");
-    OK(newsarc_begin(arc));
-    for (size_t i = 1; i < count; i++)
-        OK(newsarc_ingest(arc, &list[i].document, NULL));
-    OK(newsarc_commit(arc));
-    hold(arc, "a transaction of ingests");
     for (size_t i = 0; i < 6; i++) {
         newsarc_document d = list[i].document;
         d.text = list[(i + 7) % count].document.text;
@@ -56,16 +44,38 @@ START_TEST(the_file_is_whole_after_every_kind_of_change)
         FAILS(NEWSARC_REVISED, newsarc_ingest(arc, &d, NULL));
         hold(arc, "a revision");
     }
-    OK(newsarc_begin(arc));
-    for (size_t i = 0; i < 3; i++) {
+}
+
+static void delete_some(newsarc *arc, const news *list, size_t from, size_t end)
+{
+    int64_t article;
+    for (size_t i = from; i < end; i++) {
         OK(newsarc_article_find(arc, list[i].id, &article));
         OK(newsarc_delete(arc, article));
     }
+}
+
+START_TEST(the_file_is_whole_after_every_kind_of_change)
+{
+    const char *path = in_folder("a.db");
+    newsarc *arc = opened(path);
+    size_t count;
+    news *list = our_articles(&count);
+    hold(arc, "nothing");
+    OK(newsarc_ingest(arc, &list[0].document, NULL));
+    hold(arc, "an ingest");
+    OK(newsarc_begin(arc));
+    for (size_t i = 1; i < count; i++)
+        OK(newsarc_ingest(arc, &list[i].document, NULL));
+    OK(newsarc_commit(arc));
+    hold(arc, "a transaction of ingests");
+    revise_some(arc, list, count);
+    OK(newsarc_begin(arc));
+    delete_some(arc, list, 0, 3);
     OK(newsarc_rollback(arc));
     hold(arc, "a rollback");
     for (size_t i = 0; i < 5; i++) {
-        OK(newsarc_article_find(arc, list[i].id, &article));
-        OK(newsarc_delete(arc, article));
+        delete_some(arc, list, i, i + 1);
         hold(arc, "a delete");
     }
     OK(newsarc_rebuild(arc));
@@ -73,10 +83,7 @@ START_TEST(the_file_is_whole_after_every_kind_of_change)
     newsarc_close(arc);
     arc = opened(path);
     hold(arc, "opening it again");
-    for (size_t i = 5; i < count; i++) {
-        OK(newsarc_article_find(arc, list[i].id, &article));
-        OK(newsarc_delete(arc, article));
-    }
+    delete_some(arc, list, 5, count);
     hold(arc, "deleting all");
     ck_assert_int_eq(rows_of(arc, "SELECT 1 FROM document"), 0);
     ck_assert_int_eq(rows_of(arc, "SELECT 1 FROM naming UNION ALL SELECT 1 FROM term UNION ALL SELECT 1 FROM pair UNION ALL SELECT 1 FROM alias"), 0);
