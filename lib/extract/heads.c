@@ -48,7 +48,7 @@ static uint32_t before_title(const na_names *n, uint32_t i, uint32_t end)
 /* "of Foreign Affairs", "for Ellin Studies", behind a head: the end of it, or `end`. */
 static uint32_t with_of(const na_names *n, uint32_t end)
 {
-    uint32_t i = end, at;
+    uint32_t i = end, at, listed;
     size_t title_end;
     na_found found;
     if (i + 1 >= n->t->count || n->t->token[i - 1].flags & NA_STOP || !(na_is(n->t, i, "of") || na_is(n->t, i, "for")))
@@ -56,9 +56,12 @@ static uint32_t with_of(const na_names *n, uint32_t end)
     at = i + 1;
     if (na_is(n->t, at, "the") && at + 1 < n->t->count)
         at++;
-    if (!na_upper(n, at) || na_listed(n, at, NA_LIST_NO_NAME) || (na_phrase(n->t, at, NA_LIST_TITLE, &title_end) && !na_listed(n, at, NA_LIST_COMMON)) || na_listed(n, at, NA_LIST_GIVEN_NAME))
+    if (!na_upper(n, at) || na_listed(n, at, NA_LIST_NO_NAME) || (na_phrase(n->t, at, NA_LIST_TITLE, &title_end) && !na_listed(n, at, NA_LIST_COMMON)))
         return end;
-    end = na_listed_phrase(n, at, &found);
+    listed = na_listed_phrase(n, at, &found);
+    if (na_listed(n, at, NA_LIST_GIVEN_NAME) && (listed <= at || found.kind == NA_OTHER))
+        return end;                             /* a congress for Ann Ellin, but University of Hong Kong */
+    end = listed;
     if (na_run_end(n, at) > end)
         end = before_title(n, end > at ? end : at + 1, na_run_end(n, at));
     /* of Health and Human Services, of Women, Family and ... */

@@ -96,11 +96,12 @@ void na_add_unlisted(na_names *n, uint32_t p, uint32_t end)
     } else if (n->r->role[p] == NA_DATELINE && n->t->token[p].flags & NA_LINE) {
         found.kind = NA_PLACE;  /* VELLMAR, 3 May - */
         found.sure = 1;
-    } else if (na_follows_title(n, p)) {
+    } else if (na_follows_title(n, p) && (plain < count || human)) {
         found.kind = NA_PERSON;
         found.sure = 1;
     } else if (words >= 2 && words <= 3 && na_listed(n, p, NA_LIST_FAMILY_FIRST) && count <= 3 && !(n->weak[p] && na_ordinary(n, p)) && plain < count) {
         found.kind = NA_PERSON;
+        found.sure = words == 2 && count == 3;              /* Seo Min-ellin */
     } else if (words >= 2 && plain == count) {
         if (strong < count || n->r->role[p] == NA_JUNK)
             return;

@@ -1,9 +1,10 @@
 /* names.c - names of people, organizations and places: the steps in their order.
  *
- * Recognition (recognize.c) tells where names stand and of what kind they are;
+ * Recognition tells where names stand and of what kind they are, first by rules
+ * and lists (recognize.c), then by trained weights where those are unsure;
  * resolution (people.c, bodies.c) tells who they are, and reads no capitals:
  * either can be replaced without the other. */
-#include "extract/names.h"
+#include "extract/weights.h"
 #include <string.h>
 
 uint32_t na_new_naming(na_names *n, enum na_kind kind, const char *name, const char *how)
@@ -71,6 +72,8 @@ void na_find_names(na_reading *r)
 {
     na_names n = { .r = r, .t = r->tokens };
     na_recognize(&n);
+    na_join_names(&n, &na_name_weights);
+    na_decide_unsure(&n, &na_name_weights);
     write_mentions(&n);
     na_resolve_people(&n);
     na_resolve_bodies(&n);

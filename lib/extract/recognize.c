@@ -24,7 +24,7 @@ void na_add_found(na_names *n, na_found found)
 /* Minister of Public Works, Superintendent of Police: ordinary words behind "of" belong to the office. */
 static uint32_t whole_title(const na_names *n, uint32_t end)
 {
-    uint32_t i = end, limit = end + 8;
+    uint32_t i = end, limit = end + 8, office = end;
     size_t stop;
     na_found found;
     if (i + 1 >= n->t->count || n->t->token[i - 1].flags & NA_STOP || !(na_is(n->t, i, "of") || na_is(n->t, i, "for")))
@@ -42,7 +42,7 @@ static uint32_t whole_title(const na_names *n, uint32_t end)
         else
             break;
     }
-    return end;
+    return na_upper(n, end) && na_listed(n, end, NA_LIST_ORG_HEAD) ? office : end;      /* Head of the Local Projects Department */
 }
 
 static void add_title(na_names *n, uint32_t first, uint32_t end, uint32_t entry)
@@ -100,7 +100,7 @@ static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
     while (p < end) {
         size_t title_end = 0;
         uint32_t title, organization, place, ministry;
-        na_found listed = { 0 };
+        na_found listed = { 0 }, behind;
         if (!na_is_word(n, p) || (!na_upper(n, p) && !na_torn_name(n, p) && !na_attached_hyphen(n, p + 1))) {
             p++;
             continue;
@@ -112,12 +112,8 @@ static uint32_t cut_run(na_names *n, uint32_t p, uint32_t end)
         }
         if (!na_listed_phrase(n, p, &listed) || !listed_here(n, &listed))
             listed.end = 0;
-        if (!listed.end && na_direction(n, p) && p + 1 < end && na_listed_phrase(n, p + 1, &listed)) {
-            if (listed.kind == NA_PLACE)        /* Northern Ellin */
-                listed = (na_found){ p, listed.end, 0, NA_LIST_PREFIX, NA_PLACE, 1 };
-            else
-                listed.end = 0;
-        }
+        if (listed.end <= p + 1 && na_direction(n, p) && p + 1 < end && na_listed_phrase(n, p + 1, &behind) && behind.kind == NA_PLACE)
+            listed = (na_found){ p, behind.end, 0, NA_LIST_PREFIX, NA_PLACE, 1 };       /* Northern Ellin */
         title = na_phrase(n->t, p, NA_LIST_TITLE, &title_end);
         organization = na_organization_end(n, p, end);
         if (title && title_end > p && title_end >= organization && title_end > listed.end) {
@@ -258,6 +254,14 @@ static void find_lowered_us(na_names *n)
     }
 }
 
+void na_own(na_names *n)
+{
+    memset(n->owner, 0, n->t->count * sizeof *n->owner);
+    for (size_t k = 0; k < n->count; k++)
+        for (uint32_t i = n->found[k].first; i < n->found[k].end; i++)
+            n->owner[i] = (uint32_t)k + 1;
+}
+
 static void order(na_names *n)
 {
     na_found *sorted = na_alloc(n->r->arena, (n->count + 1) * sizeof *sorted);
@@ -267,10 +271,7 @@ static void order(na_names *n)
             sorted[count++] = n->found[n->owner[i] - 1];
     n->found = sorted;
     n->count = n->room = count;
-    memset(n->owner, 0, n->t->count * sizeof *n->owner);
-    for (size_t k = 0; k < count; k++)
-        for (uint32_t i = sorted[k].first; i < sorted[k].end; i++)
-            n->owner[i] = (uint32_t)k + 1;
+    na_own(n);
 }
 
 void na_recognize(na_names *n)

@@ -1,4 +1,5 @@
-/* recognize.h - what the files that recognize names share: capitals.c, runs.c, heads.c, kinds.c, recognize.c, settle.c. */
+/* recognize.h - what the files that recognize names share: capitals.c, runs.c, heads.c, kinds.c, recognize.c, settle.c,
+ * seams.c, unsure.c. */
 #ifndef NA_RECOGNIZE_H
 #define NA_RECOGNIZE_H
 #include "extract/names.h"
@@ -60,6 +61,7 @@ int na_inner_capital(const na_names *n, uint32_t i);
 void na_add_unlisted(na_names *n, uint32_t p, uint32_t end);
 
 /* recognize.c */
+void na_own(na_names *n);                                   /* tells each token whose it is, after the founds changed */
 void na_add_found(na_names *n, na_found found);             /* unless something was found there already */
 
 /* settle.c */

@@ -10,7 +10,7 @@ set(sees_extract base text extract words)      # tables that were counted
 set(sees_link base text extract link)
 set(sees_import base text import newsarc.h)
 set(sees_store base extract link store newsarc.h)
-set(sees_words base text import words)          # programs of the build
+set(sees_words base text extract import words)  # programs of the build and of training
 set(only_utf8proc.h "^text/")
 set(only_sqlite3.h "^(store/|import/json\\.c$)")
 
