@@ -4,6 +4,7 @@
  * a closed class, a verb of saying or a mark stands.  What has to be right is
  * its last word (a name) or its head (a noun for somebody who can speak). */
 #include "extract/quotes.h"
+#include <string.h>
 
 enum { LONGEST = 40 };
 

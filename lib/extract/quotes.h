@@ -111,6 +111,21 @@ na_place na_place_of(const na_reading *r, const na_quote *q);
 int  na_is_term(const na_reading *r, const na_place *p, double score);     /* score: how well the best cue fits */
 enum na_quote_kind na_direct_or_mixed(const na_reading *r, const na_quote *last, const na_place *p, const na_cue *c);
 
+/* ---- candidates.c: who may have said it ---------------------------------------------- */
+enum na_candidate_kind { NA_GOES_ON, NA_CUE_BEFORE, NA_CUE_BEHIND, NA_WORDS_BEFORE, NA_WORDS_BEHIND, NA_SPOKE_BEFORE, NA_NAMED_BEFORE, NA_SIGNED, NA_CANDIDATE_KINDS };
+enum { NA_CANDIDATES = 40, NA_CANDIDATE_FEATURES = 12 };
+typedef struct na_candidate {
+    na_np    who;               /* the words that name somebody; none: as the quotation before */
+    uint32_t cue;               /* or NA_NONE */
+    uint32_t naming;            /* or NA_NONE: not known before it is chosen */
+    int      score;
+    uint8_t  kind, features;
+    uint16_t feature[NA_CANDIDATE_FEATURES];
+} na_candidate;
+typedef struct na_candidates { na_candidate candidate[NA_CANDIDATES]; int count; } na_candidates;
+void na_find_candidates(const na_reading *r, const uint32_t *outer, uint32_t quote, const na_place *p, uint32_t last, na_candidates *found);
+void na_trace_candidates(const na_reading *r, uint32_t quote, const na_candidates *found, uint32_t last);
+
 /* ---- speakers.c ------------------------------------------------------------------- */
 void na_quote_by_cue(na_reading *r, na_quote *q, na_cue *c, double score);     /* takes speaker and cue from it */
 

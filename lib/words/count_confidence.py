@@ -92,7 +92,7 @@ def table(items):
     print(" * strength of the evidence in tenths (-1: any), how many right, of how many that were counted. */")
     for key in sorted(cells):
         kind, how, tenth = key
-        if kind == "unmarked": continue
+        if kind not in ("term", "indirect"): continue       # what stands in marks has its confidence from speaker_shares.h
         print(f'{{ NA_{kind.upper()}, "{how}", {tenth}, {round(100 * share[key])} }},  /* {cells[key][0]} */')
 
 
