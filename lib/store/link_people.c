@@ -261,30 +261,101 @@ static int entitle(na_linking *l, int64_t entity)
                                 na_text(na_fold_name(&l->arena, name, strlen(name))), na_int(entity), na_text(name));
 }
 
-/* Its name is the most used of its whole spellings, then the longest, unless a person decided another; its office, ids
- * and gender the most used too. */
-static int settle(na_linking *l, int64_t entity)
+typedef struct settling { na_linking *l; int64_t entity; int rc; } settling;
+
+/* The most used of its whole spellings, then the longest, then the first by alphabet; NULL: nobody is called so
+ * any more, or *rc tells why.  Names that a person decided once are taken out, to be put in again if they still hold. */
+static const char *usual_spelling(settling *s)
 {
-    newsarc *arc = l->arc;
-    int64_t used = 0;
-    int rc = NA_RUN(arc, "DELETE FROM alias WHERE entity_id = :entity AND uses = 0", na_int(entity));
-    if (rc >= 0)
-        rc = NA_FIND(arc, &used, "SELECT 1 FROM alias WHERE entity_id = :entity", na_int(entity));
-    if (rc < 0)
-        return rc;
-    if (!used)                          /* nobody is called so any more; quotations let go of it later */
-        return 0;
-    rc = NA_RUN(arc, "UPDATE entity SET name = (SELECT spelling FROM alias WHERE entity_id = entity.id"
-                     " ORDER BY whole DESC, uses DESC, length(spelling) DESC, spelling LIMIT 1) WHERE id = :entity", na_int(entity));
-    if (rc >= 0)
-        rc = entitle(l, entity);
-    if (rc < 0)
-        return rc;
-    return NA_RUN(arc, "UPDATE entity SET"
-        " role = (SELECT role FROM naming WHERE entity_id = entity.id AND role IS NOT NULL GROUP BY role ORDER BY count(*) DESC, role LIMIT 1),"
-        " geonames = (SELECT geonames FROM naming WHERE entity_id = entity.id AND geonames IS NOT NULL GROUP BY geonames ORDER BY count(*) DESC, geonames LIMIT 1),"
-        " wikidata = (SELECT wikidata FROM naming WHERE entity_id = entity.id AND wikidata IS NOT NULL GROUP BY wikidata ORDER BY count(*) DESC, wikidata LIMIT 1)"
-        " WHERE id = :entity AND kind IN ('person', 'place')", na_int(entity));
+    newsarc *arc = s->l->arc;
+    const char *best = NULL, *spelling;
+    int64_t most[3] = { 0, 0, 0 };
+    int decided = 0;
+    sqlite3_stmt *row = NA_QUERY(arc, "SELECT spelling, whole, uses, length(spelling) FROM alias WHERE entity_id = :entity", na_int(s->entity));
+    s->rc = row ? 0 : arc->failure;
+    while (row && (s->rc = na_step(arc, row)) == 1) {
+        int64_t here[3] = { sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2), sqlite3_column_int64(row, 3) };
+        int k = 0;
+        spelling = na_word(row, 0);
+        decided |= !here[1];
+        while (k < 3 && here[k] == most[k])
+            k++;
+        if (!here[1] || (best && (k < 3 ? here[k] < most[k] : strcmp(spelling, best) >= 0)))
+            continue;
+        best = na_keep_word(&s->l->inner, row, 0);
+        memcpy(most, here, sizeof most);
+    }
+    na_done(arc, row);
+    if (s->rc >= 0 && decided)
+        s->rc = NA_RUN(arc, "DELETE FROM alias WHERE entity_id = :entity AND uses = 0", na_int(s->entity));
+    return best;
+}
+
+typedef struct value { const char *text; int64_t number; } value;
+typedef struct values { value *at; size_t count, room; } values;
+
+static int by_value(const void *a, const void *b)
+{
+    const value *x = a, *y = b;
+    return x->number != y->number ? (x->number > y->number) - (x->number < y->number) : strcmp(x->text, y->text);
+}
+
+/* What most of them are, of equals the first. */
+static value most_used(values *v)
+{
+    value best = { NULL, 0 };
+    size_t most = 0;
+    if (v->count)
+        qsort(v->at, v->count, sizeof *v->at, by_value);
+    for (size_t i = 0, end; i < v->count; i = end) {
+        for (end = i + 1; end < v->count && !by_value(&v->at[i], &v->at[end]); )
+            end++;
+        if (end - i > most) {
+            most = end - i;
+            best = v->at[i];
+        }
+    }
+    return best;
+}
+
+/* Its name is the most usual one, unless a person decided another; its office and ids the most used too. */
+static void settle(void *state)
+{
+    settling *s = state;
+    newsarc *arc = s->l->arc;
+    na_arena *arena = &s->l->inner;
+    values role = {0}, geonames = {0}, wikidata = {0};
+    const char *name = usual_spelling(s);
+    sqlite3_stmt *row;
+    if (s->rc < 0 || !name)             /* quotations let go of it later */
+        return;
+    row = NA_QUERY(arc, "SELECT n.role, n.geonames, n.wikidata FROM entity e JOIN naming n ON n.entity_id = e.id"
+                        " WHERE e.id = :entity AND e.kind IN ('person', 'place')", na_int(s->entity));
+    s->rc = row ? 0 : arc->failure;
+    while (row && (s->rc = na_step(arc, row)) == 1) {
+        const char *told[] = { na_keep(arena, row, 0), na_keep(arena, row, 2) };
+        if (told[0])
+            *NA_PUSH(arena, role.at, role.count, role.room) = (value){ told[0], 0 };
+        if (sqlite3_column_type(row, 1) != SQLITE_NULL)
+            *NA_PUSH(arena, geonames.at, geonames.count, geonames.room) = (value){ "", sqlite3_column_int64(row, 1) };
+        if (told[1])
+            *NA_PUSH(arena, wikidata.at, wikidata.count, wikidata.room) = (value){ told[1], 0 };
+    }
+    na_done(arc, row);
+    if (s->rc >= 0)
+        s->rc = NA_RUN(arc, "UPDATE entity SET name = :name, role = :role, geonames = :geonames, wikidata = :wikidata WHERE id = :entity",
+                       na_text(name), na_text(most_used(&role).text), na_id(most_used(&geonames).number), na_text(most_used(&wikidata).text), na_int(s->entity));
+    if (s->rc >= 0)
+        s->rc = entitle(s->l, s->entity);
+}
+
+static int settle_one(na_linking *l, int64_t entity)
+{
+    settling s = { l, entity, 0 };
+    if (na_guard(&l->inner, settle, &s))
+        s.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+    na_arena_reset(&l->inner);
+    return s.rc;
 }
 
 static int name_one(na_linking *l, int64_t story, int64_t lone)
@@ -322,7 +393,7 @@ int na_link_people(na_linking *l)
         if (na_set_find(&l->regrouped, l->renaming.id[i]) == SIZE_MAX)
             rc = name_lone(l, l->renaming.id[i], 1);
     for (size_t i = 0; i < l->entities.count && rc >= 0; i++) {
-        rc = settle(l, l->entities.id[i]);
+        rc = settle_one(l, l->entities.id[i]);
         if (rc >= 0 && i % 1024 == 0)
             rc = na_progress(l->arc, "naming", (int64_t)i, (int64_t)l->entities.count);
     }

@@ -118,7 +118,7 @@ CREATE TABLE naming(                   -- an entity as one article names it
   merged     TEXT,                     -- why it is that entity
   PRIMARY KEY(article_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX naming_by_entity ON naming(entity_id, article_id, mentions) WHERE entity_id IS NOT NULL;
+CREATE INDEX naming_by_entity ON naming(entity_id, article_id, mentions, role, geonames, wikidata) WHERE entity_id IS NOT NULL;
 CREATE INDEX naming_by_role ON naming(entity_id, role) WHERE role IS NOT NULL;
 CREATE INDEX entity_told_apart ON entity(key) WHERE kind = 'person' AND key GLOB '*)';     -- Ann Lee (arts)
 CREATE TABLE mention(                  -- a place where a text names somebody
