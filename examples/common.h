@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *program;     /* our own name, for messages */
 static int as_json;             /* --json: one object a line instead of prose */
@@ -109,6 +110,20 @@ static inline newsarc *opened(const char *path, int mode)
         exit(1);
     }
     return arc;
+}
+
+static inline int progress(void *user, const char *doing, int64_t done, int64_t all)
+{
+    (void)user;
+    fprintf(stderr, "\r%s %lld of %lld\033[K%s", doing, (long long)done, (long long)all, done == all ? "\r\033[K" : "");
+    return 0;
+}
+
+/* How far long work is, to whoever sits at the terminal. */
+static inline void show_progress(newsarc *arc)
+{
+    if (isatty(2))
+        newsarc_on_progress(arc, progress, NULL);
 }
 
 static inline newsarc *asked(const char *path)

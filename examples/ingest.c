@@ -1,6 +1,5 @@
 /* Puts articles into an archive. */
 #include "common.h"
-#include <unistd.h>
 
 static const char usage[] =
     "usage: ingest [--json] ARCHIVE FILE...\n"
@@ -180,13 +179,6 @@ static int count_copies(newsarc *arc, struct tally *tally)
     return newsarc_articles_close(articles);
 }
 
-static int progress(void *user, const char *doing, int64_t done, int64_t all)
-{
-    (void)user;
-    fprintf(stderr, "\r%s %lld of %lld\033[K%s", doing, (long long)done, (long long)all, done == all ? "\r\033[K" : "");
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     int n = arguments(argc, argv, usage, 2, argc, "", NULL);
@@ -194,8 +186,7 @@ int main(int argc, char **argv)
     newsarc *arc = opened(argv[1], NEWSARC_CREATE);
     int result;
 
-    if (isatty(2))
-        newsarc_on_progress(arc, progress, NULL);
+    show_progress(arc);
     result = ingest_files(arc, argv + 2, n - 1, &tally);
     if (result >= 0)
         result = count_copies(arc, &tally);

@@ -83,6 +83,12 @@ printf '\n# Correct who is whom, and take it back\n'
 ask 'decide news.db rename person "Hedda Renn" "Hedda A. Renn"'
 ask 'decide news.db undo 1'
 
+printf '\n# Is the archive whole?\n'
+rm -f copy.db*
+ask 'keep news.db check'
+ask 'keep news.db backup copy.db'
+ask 'keep copy.db delete harbour-05'
+
 printf '\n# All that is known, as JSON Lines: from the archive, or of articles that are in none\n'
 ask 'dump news.db | wc -l'
 ask 'annotate < articles/feed.jsonl | head -n 1 | cut -c 1-300'

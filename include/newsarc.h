@@ -11,12 +11,14 @@
  *     newsarc_filter filter = NEWSARC_FILTER_INIT;
  *     const newsarc_quote *q;
  *
- *     newsarc_open(&arc, "news.db", NULL);
- *     filter.who = "Ada Marsh";
- *     newsarc_quotes_open(&quotes, arc, &filter);
- *     while ((q = newsarc_quotes_next(quotes)))
- *         printf("%s: %s\n", q->key, q->text);
- *     if (newsarc_quotes_close(quotes) < 0)
+ *     if (newsarc_open(&arc, "news.db", NULL) >= 0) {
+ *         filter.who = "Ada Marsh";
+ *         newsarc_quotes_open(&quotes, arc, &filter);
+ *         while ((q = newsarc_quotes_next(quotes)))
+ *             printf("%s: %s\n", q->key, q->text);
+ *         newsarc_quotes_close(quotes);
+ *     }
+ *     if (*newsarc_error(arc))
  *         fprintf(stderr, "%s\n", newsarc_error(arc));
  *     newsarc_close(arc);
  *
@@ -35,7 +37,8 @@
  *            next call on its cursor, an error until the next call on its
  *            archive.
  * Text       Is UTF-8.  Offsets and lengths count bytes of the article's text.
- *            Unknown is NULL or 0.
+ *            Unknown is NULL or 0; in rows of an archive key, kind, type, text and the
+ *            name of a source, an entity or a mention are never NULL.
  * Structs    Yours begin with `size` and an _INIT that sets it.  Rows are the
  *            library's: fields may be added at their end, never moved.
  */
@@ -234,7 +237,7 @@ typedef struct newsarc_filter {
     int64_t     article, story, utterance, entity;
     int64_t     limit;          /* most rows; 0: all */
     int         newest;         /* 0 or 1: latest first */
-    const char *after;          /* paging: the `page` of the last row seen; survives inserts */
+    const char *after;          /* paging: a copy of the `page` of the last row seen, however long; survives inserts */
 } newsarc_filter;
 #define NEWSARC_FILTER_INIT { sizeof(newsarc_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
@@ -506,7 +509,8 @@ NEWSARC_API int newsarc_explain(newsarc *arc, enum newsarc_kind kind, int64_t id
 
 /* ---- One article whole ------------------------------------------------------------ */
 
-/* All that one article says.  Read without an archive, ids are 0. */
+/* All that one article says.  Read without an archive, ids are 0, page is NULL, and key is
+ * the id or url that was given, else NULL. */
 typedef struct newsarc_reading {
     newsarc_article        article;
     const char            *copy_of;         /* key of the article that this one copies, or NULL */

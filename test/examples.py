@@ -88,7 +88,8 @@ try:
         check(done.returncode == 0 and done.stdout, f"{program} on an empty archive has an answer", done)
     (folder / "letter.db").write_bytes(b"Dear reader, this is no archive at all.\n" * 100)
     everything = {**{program: ["news.db", *question] for program, (question, nothing) in ASKED.items()},
-                  "ingest": ["news.db", articles[0]], "decide": ["news.db", "list"], "watch": ["news.db", "Beatriz Nunes"], "annotate": []}
+                  "ingest": ["news.db", articles[0]], "decide": ["news.db", "list"], "watch": ["news.db", "Beatriz Nunes"],
+                  "keep": ["news.db", "check"], "annotate": []}
     for program, arguments in everything.items():
         done = run(program, "--nonsense", *arguments)
         check(done.returncode == 2 and b"unknown option --nonsense" in done.stderr and b"usage: " in done.stderr, f"{program} --nonsense", done)
@@ -140,6 +141,18 @@ try:
             done = run("decide", "news.db", "undo", json.loads(line)["id"])
             check(done.returncode == 0 and not done.stderr, f"decide undo of {words}", done)
         check(run("dump", "news.db").stdout == before, f"decide {words} and undo leaves all as it was", done)
+    done = run("keep", "news.db", "backup", "copy.db")
+    check(done.returncode == 0 and run("dump", "copy.db").stdout == before, "keep backup makes a copy", done)
+    done = run("keep", "news.db", "backup", "copy.db")
+    check(done.returncode == 1 and b"copy.db" in done.stderr, "keep backup writes over nothing", done)
+    done = run("keep", "copy.db", "delete", "harbour-01", "nothing of that name")
+    check(done.returncode == 1 and run("dump", "copy.db").stdout == before, "keep delete takes out all or none", done)
+    done = run("keep", "--json", "copy.db", "delete", "harbour-01", "harbour-02")
+    check(done.returncode == 0 and is_json(done.stdout) and b"harbour-02" not in run("dump", "copy.db").stdout, "keep delete", done)
+    done = run("keep", "copy.db", "rebuild")
+    check(done.returncode == 0 and run("keep", "copy.db", "check").returncode == 0, "keep rebuild", done)
+    for words in (["check", "more"], ["backup"], ["delete"], ["burn"]):
+        check(run("keep", "copy.db", *words).returncode == 2, f"keep {words} is misuse", done)
     for words in (["merge", "person", "Hedda Renn", "Nobody Atall"], ["is", "harbour-03", "Nobody", "person", "Hedda Renn"], ["undo", "77"]):
         done = run("decide", "news.db", *words)
         check(done.returncode == 1 and done.stderr.count(b"\n") == 1, f"decide {words} is refused", done)
