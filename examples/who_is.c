@@ -18,6 +18,10 @@ static void print(const newsarc_mention *m, const char *text, size_t length)
         json_text("words", m->text);
         json_text("kind", m->kind);
         json_text("name", m->name);
+        if (m->role_length) {
+            json_number("role_at", m->role_at);
+            json_number("role_length", m->role_length);
+        }
         json_text("how", m->how);
         json_end();
         return;
@@ -25,7 +29,8 @@ static void print(const newsarc_mention *m, const char *text, size_t length)
     while (from > 0 && from < at && text[from - 1] != ' ' && text[from - 1] != '\n') from++;
     while (to < length && to > end && text[to] != ' ' && text[to] != '\n') to--;
     show(0, 4, 0, "… %.*s>%s<%.*s …", (int)(at - from), text + from, m->text, (int)(to - end), text + end);
-    show(4, 4, 0, "%s (%s)%s%s", m->name ? m->name : "unknown", m->kind, m->how ? ": " : "", m->how ? m->how : "");
+    show(4, 4, 0, "%s (%s)%s%.*s%s%s", m->name ? m->name : "unknown", m->kind, m->role_length ? ", " : "",
+         (int)m->role_length, text + m->role_at, m->how ? ": " : "", m->how ? m->how : "");
 }
 
 int main(int argc, char **argv)

@@ -293,6 +293,7 @@ typedef struct newsarc_mention {
     const char *how;            /* why we think so */
     const char *key, *source, *published;   /* of the article */
     const char *page;
+    int64_t     role_at, role_length;       /* the office beside the name here ("Norwegian prime minister"); length 0: none */
 } newsarc_mention;
 
 typedef struct newsarc_date {

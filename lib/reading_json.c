@@ -78,6 +78,11 @@ static void add_mention(na_buffer *b, const newsarc_mention *m)
     text(b, "name", m->name);
     if (m->entity)
         number(b, "id", m->entity);
+    if (m->role_length) {
+        open_row(b, "role");
+        span(b, m->role_at, m->role_length);
+        na_addc(b, '}');
+    }
     na_addc(b, '}');
 }
 

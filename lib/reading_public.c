@@ -67,6 +67,8 @@ static newsarc_mention *mention_rows(const na_reading *r, const newsarc_article 
         row->key = article->key;
         row->source = article->source;
         row->published = article->published;
+        row->role_at = m->role_length ? m->role_at : 0;
+        row->role_length = m->role_length;
     }
     return rows;
 }

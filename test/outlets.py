@@ -4,7 +4,8 @@
     outlets.py BUILD SHARED [--errors]        exits with 77 (skipped) where SHARED is not there
 
 The gold is the mentions of ACTOR chains, all of whose words are capitalised: each chain is one person.  A mention belongs
-to whom the archive names there (a person, where several names overlap it); one that it does not find is alone.  B3 over all
+to whom the archive names there (a person, where several names overlap it), else to whose office it says that the words
+are ("the [French President] [name]" are two mentions); one that it does not find is alone.  B3 over all
 mentions; two chains that the archive takes for one are a false merge, the worst fault, and shown by name."""
 import collections, json, os, subprocess, sys, tempfile
 
@@ -36,7 +37,8 @@ def archive(programs, articles):
 
 def named_at(reading, at, end):
     hit = [m for m in reading["mentions"] if m["at"] < end and at < m["at"] + m["length"]]
-    hit = [m for m in hit if m["kind"] == "person"] or hit
+    office = [m for m in reading["mentions"] if "role" in m and m["role"]["at"] < end and at < m["role"]["at"] + m["role"]["length"]]
+    hit = [m for m in hit if m["kind"] == "person"] or office or hit
     return hit[-1] if hit else None
 
 

@@ -266,6 +266,41 @@ START_TEST(a_person_is_found_by_any_spelling)
 }
 END_TEST
 
+START_TEST(an_office_stands_beside_the_name_and_is_no_part_of_it)
+{
+    static const char text[] = "Norwegian Prime Minister Ada Ellin met Robert Barr, the former mayor of Vellmar, on Monday. With them was his wife Clara Barr. Mr. Barr left early.";
+    static const struct { const char *name, *role; } want[] = {
+        { "Ada Ellin", "Norwegian Prime Minister" }, { "Robert Barr", "former mayor" }, { "Clara Barr", "" }, { "Robert Barr", "" },
+    };
+    newsarc *arc = opened(":memory:");
+    newsarc_filter filter = NEWSARC_FILTER_INIT;
+    newsarc_mentions *mentions;
+    newsarc_entities *entities;
+    const newsarc_mention *m;
+    const newsarc_entity *e;
+    size_t i = 0;
+    OK(put(arc, "office", "2024-03-05", text, NULL));
+    OK(newsarc_check(arc));
+    filter.kind = "person";
+    OK(newsarc_mentions_open(&mentions, arc, &filter));
+    while ((m = newsarc_mentions_next(mentions))) {
+        ck_assert_uint_lt(i, COUNT(want));
+        ck_assert_str_eq(m->name, want[i].name);
+        ck_assert_int_eq((int)m->role_length, (int)strlen(want[i].role));
+        ck_assert_int_eq(strncmp(text + m->role_at, want[i].role, (size_t)m->role_length), 0);
+        i++;
+    }
+    OK(newsarc_mentions_close(mentions));
+    ck_assert_uint_eq(i, COUNT(want));
+    filter.who = "Robert Barr";
+    OK(newsarc_entities_open(&entities, arc, &filter));
+    ck_assert_ptr_nonnull(e = newsarc_entities_next(entities));
+    ck_assert_str_eq(e->role, "former mayor");
+    OK(newsarc_entities_close(entities));
+    newsarc_close(arc);
+}
+END_TEST
+
 /* The GeoNames number of a place in a text, 0: not sure. */
 static int64_t place_of(const char *text, const char *name)
 {
@@ -303,4 +338,4 @@ TESTS("people", the_story_tells_by_sex_and_office, who_can_be_two_is_neither_and
       mr_and_mrs_without_a_given_name_stay_two, a_given_name_alone_is_whom_the_article_calls_by_family_name,
       one_name_of_two_people_is_kept_apart_by_office, namesakes_are_told_apart_in_whatever_order_they_come_and_go, who_is_told_apart_wrongly_can_be_merged,
       who_stands_beside_the_same_people_is_one_whatever_the_office, middle_names_and_jr_tell_apart, a_person_is_found_by_any_spelling,
-      a_town_has_its_number_where_the_text_tells_which)
+      a_town_has_its_number_where_the_text_tells_which, an_office_stands_beside_the_name_and_is_no_part_of_it)

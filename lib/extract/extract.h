@@ -50,6 +50,7 @@ typedef struct na_mention {
     uint32_t naming;
     enum na_kind kind;              /* of the mention here ("Kim's" in an organization's name is none) */
     const char *how;                /* why this is that naming: "full name", "family name of …, named before", … */
+    uint32_t role_at, role_length;  /* the office beside the name here, with the people or organization in front of it; length 0: none */
 } na_mention;
 
 typedef struct na_date {

@@ -54,7 +54,7 @@ static void write_mentions(na_names *n)
     for (size_t i = 0; i < n->count; i++) {
         const na_found *f = &n->found[i];
         uint32_t at = t[f->first].at, end = t[f->end - 1].at + t[f->end - 1].length;
-        r->mention[i] = (na_mention){ at, end - at, f->first, f->end, NA_NONE, (enum na_kind)f->kind, NULL };
+        r->mention[i] = (na_mention){ at, end - at, f->first, f->end, NA_NONE, (enum na_kind)f->kind, NULL, 0, 0 };
     }
 }
 

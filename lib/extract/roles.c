@@ -11,20 +11,27 @@ static int past_or_acting(const na_names *n, uint32_t i)
            na_is(n->t, i, "deputy") || na_is(n->t, i, "outgoing") || na_is(n->t, i, "then");
 }
 
-/* The organization, country or people named right before token i, possessive or not. */
+/* The first token of the organization, country or people named right before token i, possessive or not; i: none. */
+static uint32_t owner_before(const na_names *n, uint32_t i)
+{
+    uint32_t at = i;
+    while (at && past_or_acting(n, at - 1))
+        at--;
+    if (at && n->t->token[at - 1].kind == NA_CLITIC)
+        at--;
+    return at && n->owner[at - 1] && !(n->t->token[at].flags & NA_LINE) ? n->found[n->owner[at - 1] - 1].first : i;
+}
+
 static const char *named_before(const na_names *n, uint32_t i)
 {
+    uint32_t owner = owner_before(n, i);
     const na_found *f;
-    while (i && past_or_acting(n, i - 1))
-        i--;
-    if (i && n->t->token[i - 1].kind == NA_CLITIC)
-        i--;
-    if (!i || !n->owner[i - 1])
+    if (owner == i)
         return NULL;
-    f = &n->found[n->owner[i - 1] - 1];
+    f = &n->found[n->owner[owner] - 1];
     if (f->list == NA_LIST_DEMONYM && f->entry && *na_entry_value(f->entry, NA_LIST_DEMONYM))
         return na_entry_value(f->entry, NA_LIST_DEMONYM);
-    return f->kind == NA_PERSON ? NULL : n->r->naming[n->r->mention[n->owner[i - 1] - 1].naming].name;
+    return f->kind == NA_PERSON ? NULL : n->r->naming[n->r->mention[n->owner[owner] - 1].naming].name;
 }
 
 /* "of Ellin", "to the Ellin Bank" behind an office. */
@@ -50,10 +57,18 @@ static const char *written_small(na_names *n, uint32_t first, uint32_t end)
     return out;
 }
 
-static void set(na_names *n, na_naming *naming, uint32_t first, uint32_t end, const char *of)
+static void set(na_names *n, const na_found *f, uint32_t first, uint32_t end, const char *of)
 {
+    na_mention *mention = &n->r->mention[f - n->found];
+    na_naming *naming = &n->r->naming[mention->naming];
+    uint32_t from;
     while (first && past_or_acting(n, first - 1) && !(n->t->token[first].flags & NA_LINE))
         first--;
+    from = first < f->first && of ? owner_before(n, first) : first;
+    if (!mention->role_length) {
+        mention->role_at = n->t->token[from].at;
+        mention->role_length = n->t->token[end - 1].at + n->t->token[end - 1].length - mention->role_at;
+    }
     if (!naming->role) {
         naming->role = written_small(n, first, end);
         naming->of = of;
@@ -71,7 +86,7 @@ static int polite(const na_names *n, const na_title *t)
     return 0;
 }
 
-static void role_in_front(na_names *n, const na_found *f, na_naming *naming)
+static void role_in_front(na_names *n, const na_found *f)
 {
     uint32_t i = f->first;
     const na_title *t;
@@ -80,11 +95,11 @@ static void role_in_front(na_names *n, const na_found *f, na_naming *naming)
     if (!n->title_at[i])
         return;
     t = &n->title[n->title_at[i] - 1];
-    if (!polite(n, t))
-        set(n, naming, t->first, t->end, named_before(n, t->first));
+    if (!polite(n, t) && !na_in(&n->t->token[t->end - 1], NA_LIST_KINSHIP))
+        set(n, f, t->first, t->end, named_before(n, t->first));
 }
 
-static void role_behind(na_names *n, const na_found *f, na_naming *naming)
+static void role_behind(na_names *n, const na_found *f)
 {
     const na_tokens *t = n->t;
     uint32_t i = f->end, limit;
@@ -110,15 +125,15 @@ static void role_behind(na_names *n, const na_found *f, na_naming *naming)
     /* "…, Prime Minister Ellin said": the title of somebody else */
     if (n->owner[end] && n->found[n->owner[end] - 1].kind == NA_PERSON)
         return;
-    set(n, naming, i, (uint32_t)end, of);
+    if (!na_in(&t->token[end - 1], NA_LIST_KINSHIP))
+        set(n, f, i, (uint32_t)end, of);
 }
 
 void na_find_roles(na_names *n)
 {
     for (size_t k = 0; k < n->count; k++)
         if (n->found[k].kind == NA_PERSON) {
-            na_naming *naming = &n->r->naming[n->r->mention[k].naming];
-            role_in_front(n, &n->found[k], naming);
-            role_behind(n, &n->found[k], naming);
+            role_in_front(n, &n->found[k]);
+            role_behind(n, &n->found[k]);
         }
 }

@@ -9,7 +9,8 @@ void na_mention_row(sqlite3_stmt *stmt, newsarc_mention *row)
     *row = (newsarc_mention){
         .article = sqlite3_column_int64(stmt, 0), .at = na_offset(stmt, 1), .length = na_offset(stmt, 2),
         .kind = na_word(stmt, 3), .name = na_word(stmt, 4), .entity = sqlite3_column_int64(stmt, 5),
-        .how = na_string(stmt, 6), .key = na_word(stmt, 7), .source = na_string(stmt, 8), .published = na_string(stmt, 9)
+        .how = na_string(stmt, 6), .key = na_word(stmt, 7), .source = na_string(stmt, 8), .published = na_string(stmt, 9),
+        .role_at = na_offset(stmt, 10), .role_length = na_offset(stmt, 11)
     };
 }
 

@@ -13,7 +13,8 @@
 /* Why it is that name in the article, then why that is whom it is across articles. */
 #define NA_MENTION_SELECT \
     "SELECT m.article_id, m.at, m.length, n.kind, coalesce(e.name, n.name), n.entity_id," \
-    " coalesce(m.how, 'named in full') || coalesce('; ' || nullif(nullif(n.merged, 'full name'), coalesce(m.how, '')), ''), a.key, s.name, a.published" \
+    " coalesce(m.how, 'named in full') || coalesce('; ' || nullif(nullif(n.merged, 'full name'), coalesce(m.how, '')), ''), a.key, s.name, a.published," \
+    " m.role_at, m.role_length" \
     " FROM mention m JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming JOIN article a ON a.id = m.article_id" \
     " LEFT JOIN entity e ON e.id = n.entity_id LEFT JOIN source s ON s.id = a.source_id"
 

@@ -127,6 +127,8 @@ CREATE TABLE mention(                  -- a place where a text names somebody
   length     INTEGER NOT NULL,
   naming     INTEGER NOT NULL,         -- naming.number of the same article
   how        TEXT,                     -- why it is that one; NULL: named in full
+  role_at     INTEGER,                 -- the office beside the name here
+  role_length INTEGER,
   PRIMARY KEY(article_id, at)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE date(                     -- a time that a text speaks of

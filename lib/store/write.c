@@ -168,7 +168,8 @@ static int write_mentions(newsarc *arc, sqlite3_stmt *insert, int64_t id, const 
     int result = NEWSARC_OK;
     for (size_t i = 0; i < r->mentions && result >= 0; i++) {
         const na_mention *m = &r->mention[i];
-        result = NA_PUT(arc, insert, na_int(id), na_int(m->at), na_int(m->length), na_int(m->naming), na_text(m->how));
+        result = NA_PUT(arc, insert, na_int(id), na_int(m->at), na_int(m->length), na_int(m->naming), na_text(m->how),
+                        m->role_length ? na_int(m->role_at) : na_null(), na_id(m->role_length));
     }
     return result;
 }
@@ -218,7 +219,8 @@ static const struct table {
     { write_namings,  "INSERT INTO naming(article_id, number, kind, name, key, family, given, role, of, gender, bare, listed, mentions,"
                       " geonames, wikidata, how) VALUES(:article, :number, :kind, :name, :key, :family, :given, :role, :of, :gender, :bare,"
                       " :listed, :mentions, :geonames, :wikidata, :how)" },
-    { write_mentions, "INSERT OR IGNORE INTO mention(article_id, at, length, naming, how) VALUES(:article, :at, :length, :naming, :how)" },
+    { write_mentions, "INSERT OR IGNORE INTO mention(article_id, at, length, naming, how, role_at, role_length)"
+                      " VALUES(:article, :at, :length, :naming, :how, :role_at, :role_length)" },
     { write_dates,    "INSERT OR IGNORE INTO date(article_id, at, length, type, value, modifier, anchor, earliest, latest)"
                       " VALUES(:article, :at, :length, :type, :value, :modifier, :anchor, :earliest, :latest)" },
     { write_quotes,   "INSERT OR IGNORE INTO quote(article_id, at, length, kind, text, speaker_naming, speaker_words, speaker_at,"
