@@ -135,14 +135,28 @@ static int apart(const na_said *a, const na_said *b)
     return a->day > b->day ? a->day - b->day : b->day - a->day;
 }
 
-/* How much must agree: quarter bits of matched words, and the part of the lighter one.  Within a story little
- * is enough.  Elsewhere it takes a sentence nearly whole; that is told again years later, and is still the same
- * speech when the speaker is. */
+/* Words that stand apart from each other in the longer one are found in any long speech. */
+static int scattered(const na_match *m)
+{
+    return m->part < 80 && m->words * 3 < m->last - m->first + 1;
+}
+
+/* How much must agree: quarter bits of matched words, and the part of the lighter one.  Within a story little is
+ * enough; elsewhere it takes a sentence nearly whole, or of the same speaker within a week more than half.  That is
+ * told again years later, and is still the same speech when the speaker is; when it is long enough, whoever is said
+ * to have spoken (who quotes a speech is taken for its speaker). */
 static int enough(const na_match *m, const na_said *a, const na_said *b)
 {
     int same_story = a->story == b->story && a->story != NA_NONE && apart(a, b) <= 30;
-    if (a->speaker && a->speaker == b->speaker)
-        return same_story ? m->part >= 60 && m->weight >= 40 : m->part >= 80 && m->weight >= 100;
+    if (scattered(m))
+        return 0;
+    if (m->part >= 95 && m->weight >= 240)
+        return 1;
+    if (a->speaker && a->speaker == b->speaker) {
+        if (same_story)
+            return m->part >= 60 && m->weight >= 40;
+        return m->part >= 95 ? m->weight >= 100 : m->weight >= 180 && m->part >= (apart(a, b) <= 7 ? 60 : 80);
+    }
     if (!a->speaker || !b->speaker)
         return same_story ? m->part >= 70 && m->weight >= 56 : m->part >= 80 && m->weight >= 140;
     return m->part >= 85 && m->weight >= 160 && apart(a, b) <= 30;
