@@ -60,7 +60,7 @@ enum { NA_WINDOW = 21 };        /* days apart from which two articles tell no on
 
 /* One affair?  0 to 1: the cosine of their terms, less when they are days apart. */
 float na_likeness(const na_profile *a, const na_profile *b);
-/* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1. */
+/* Copied?  The part of the shorter one's sampled runs that stand in the other, 0 to 1; less where they are few or the rest is of another matter. */
 float na_shared(const na_profile *a, const na_profile *b);
 
 #define NA_LIKE   0.18f         /* pairs less alike are not kept */

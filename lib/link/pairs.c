@@ -19,23 +19,29 @@ static float window(const na_profile *a, const na_profile *b)
     return (float)HALF / (float)(HALF + apart);
 }
 
-float na_likeness(const na_profile *a, const na_profile *b)
+static float cosine(const na_profile *a, const na_profile *b)
 {
-    float sum = 0, near = window(a, b);
-    if (near <= 0)
-        return 0;
+    float sum = 0;
     for (size_t i = 0, k = 0; i < a->terms && k < b->terms; )
         if (a->term[i].hash < b->term[k].hash) i++;
         else if (a->term[i].hash > b->term[k].hash) k++;
         else sum += a->term[i++].weight * b->term[k++].weight;
-    return sum * near;
+    return sum;
+}
+
+float na_likeness(const na_profile *a, const na_profile *b)
+{
+    float near = window(a, b);
+    return near > 0 ? near * cosine(a, b) : 0;
 }
 
 enum { ENOUGH_RUNS = 8 };       /* sampled, so of some thirty-five words */
+#define ONE_MATTER 0.40f        /* cosine of copies, cut and damaged ones too */
 
 float na_shared(const na_profile *a, const na_profile *b)
 {
     size_t both = 0, fewer = a->shingles < b->shingles ? a->shingles : b->shingles;
+    float part;
     if (!fewer)
         return 0;
     for (size_t i = 0, k = 0; i < a->shingles && k < b->shingles; )
@@ -44,6 +50,7 @@ float na_shared(const na_profile *a, const na_profile *b)
         else { both++; i++; k++; }
     if (both == a->shingles && both == b->shingles)
         return 1;               /* word for word, however short */
-    /* a few runs in common are a stock phrase or a template, not a copy */
-    return both < ENOUGH_RUNS && (float)both > NA_COPIED / 2 * (float)fewer ? NA_COPIED / 2 : (float)both / (float)fewer;
+    part = (float)both / (float)fewer;
+    /* a few runs in common are a stock phrase, many round another matter what an outlet has on every page */
+    return part > NA_COPIED / 2 && (both < ENOUGH_RUNS || cosine(a, b) < ONE_MATTER) ? NA_COPIED / 2 : part;
 }

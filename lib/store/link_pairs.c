@@ -109,8 +109,10 @@ static int pair_up(na_linking *l, cache *c, int64_t article)
         if (!(other = cached(arc, c, near, &rc)))
             return rc;
         likeness = i < of_terms ? na_likeness(mine, other) : 0;
-        shared = na_set_find(&sharing, near) != SIZE_MAX ? na_shared(mine, other) : 0;
-        if (likeness >= NA_LIKE || shared >= NA_SHARES)
+        shared = likeness >= NA_LIKE || na_set_find(&sharing, near) != SIZE_MAX ? na_shared(mine, other) : 0;
+        if (shared < NA_SHARES)
+            shared = 0;
+        if (likeness >= NA_LIKE || shared > 0)
             rc = keep_pair(arc, article, near, likeness, shared);
     }
     return rc;

@@ -59,4 +59,29 @@ START_TEST(a_headline_given_beside_the_text_counts)
 }
 END_TEST
 
-TESTS("link/pairs", likeness_counts_with_the_days_between, a_headline_given_beside_the_text_counts)
+/* What stands on every page of an outlet, and two matters that it tells. */
+#define PAGE  " Sign in here to follow us, choose between four sizes of type, send us what you have seen, read what others have read" \
+              " today, hear it as it was told then, and see what we said of you last year, or the year before, whatever that was."
+#define BEES  "Two hundred hives were stolen from a monastery in Upper Tessin, and Abbot Kolumban Reith asked whoever took them to" \
+              " feed the swarms before the frost, since nothing that hums should starve for a quarrel among people about clover." \
+              " Beekeeper Ilse Marwitz traced wax and pollen along the Tessin canal; Reith offered the thieves mead and absolution."
+#define MINES "Dredgers found a wartime mine beneath the Lindhorn viaduct, where engineer Saskia Thorvald stopped all trains until" \
+              " navy divers had towed the rusty sphere to deeper water and burst it under a column of spray and herring." \
+              " Thorvald had the pillars sounded by hammer; the Lindhorn railway lends its dining cars to whoever missed a ferry."
+
+static void compare_copies(void *state)
+{
+    na_profile *bees = profile(NULL, BEES PAGE), *mines = profile(NULL, MINES PAGE), *bare = profile(NULL, BEES);
+    (void)state;
+    ck_assert_msg(na_shared(bees, bare) >= NA_COPIED, "a copy without the page round it is a copy");
+    ck_assert_msg(na_shared(bees, mines) < NA_COPIED, "what an outlet has on every page makes no copies of its articles");
+}
+
+START_TEST(templates_are_no_copies)
+{
+    ck_assert_int_eq(na_guard(&arena, compare_copies, NULL), 0);
+    na_arena_free(&arena);
+}
+END_TEST
+
+TESTS("link/pairs", templates_are_no_copies, likeness_counts_with_the_days_between, a_headline_given_beside_the_text_counts)
