@@ -56,6 +56,7 @@ int newsarc_open(newsarc **out, const char *path, const newsarc_options *options
         return NEWSARC_NOMEM;
     memset(arc, 0, sizeof *arc);
     atomic_init(&arc->stop, 0);
+    arc->arena.stop = &arc->stop;
     return open_archive(arc, path, options);
 }
 

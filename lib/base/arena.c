@@ -27,10 +27,17 @@ void *na_realloc(void *old, size_t size)
 
 int na_guard(na_arena *arena, void (*work)(void *state), void *state)
 {
-    if (setjmp(arena->escape))
-        return 1;
-    work(state);
-    return 0;
+    switch (setjmp(arena->escape)) {
+    case 0: work(state); return 0;
+    case NA_STOPPED: return NA_STOPPED;
+    default: return NA_NO_MEMORY;
+    }
+}
+
+void na_pause(na_arena *arena)
+{
+    if (arena->stop && atomic_load(arena->stop))
+        longjmp(arena->escape, NA_STOPPED);
 }
 
 /* A block twice the last one, so that a text of any length takes few. */
@@ -43,7 +50,7 @@ static void add_block(na_arena *arena, size_t size)
     if (want < size + HEAD)
         want = size + HEAD;
     if (want < size || !(block = na_malloc(want)))
-        longjmp(arena->escape, 1);
+        longjmp(arena->escape, NA_NO_MEMORY);
     block->before = arena->block;
     block->size = want;
     arena->block = block;
@@ -61,7 +68,7 @@ void *na_room(na_arena *arena, size_t size)
 {
     void *room;
     if (size > SIZE_MAX - ALIGN - HEAD)
-        longjmp(arena->escape, 1);
+        longjmp(arena->escape, NA_NO_MEMORY);
     size = aligned(size);
     if (!arena->next || (size_t)(arena->end - arena->next) < size)
         add_block(arena, size);
@@ -104,7 +111,7 @@ void *na_grow(na_arena *arena, void *list, size_t count, size_t *room, size_t si
     if (count < *room)
         return list;
     if (*room > SIZE_MAX / 2 / size)
-        longjmp(arena->escape, 1);
+        longjmp(arena->escape, NA_NO_MEMORY);
     if (may_stay(arena, list, taken)) {
         arena->next = (char *)list + aligned(2 * taken);
         memset((char *)list + taken, 0, taken);

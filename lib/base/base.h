@@ -2,6 +2,7 @@
 #ifndef NA_BASE_H
 #define NA_BASE_H
 #include <setjmp.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,11 +18,14 @@ typedef struct na_arena {
     na_block *block;            /* the newest; each points at the one before */
     char     *next, *end;       /* what is left of it */
     size_t    taken;            /* bytes of all blocks */
+    const atomic_int *stop;     /* where somebody may ask the work to stop; NULL: nobody can */
 } na_arena;
 
-/* Calls work(state); 0, or 1 when memory ran out on the way. */
+/* Calls work(state); 0, or 1 when memory ran out on the way, 2 when it was asked to stop. */
+enum { NA_NO_MEMORY = 1, NA_STOPPED = 2 };
 int na_guard(na_arena *arena, void (*work)(void *state), void *state);
 
+void na_pause(na_arena *arena);                            /* between two steps of long work: the place to stop */
 void *na_alloc(na_arena *arena, size_t size);              /* zeroed, aligned for anything */
 void *na_room(na_arena *arena, size_t size);               /* the same with any bytes in it, for what is written whole */
 char *na_copy(na_arena *arena, const char *bytes, size_t n);  /* with a NUL behind */

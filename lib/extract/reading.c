@@ -8,27 +8,30 @@ const char *const na_type_word[] = { "DATE", "TIME", "DURATION", "SET" };
 const char *const na_anchor_word[] = { NULL, "published", "text", "utterance" };
 const char *const na_from_word[] = { NULL, "given", "text", "url", "story" };
 
+typedef void step(na_reading *r);
+
+/* A long text takes a second or more for each step: who asked to stop is heard between them. */
+static void take(na_reading *r, step *const *steps, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        steps[i](r);
+        na_pause(r->arena);
+    }
+}
+
 na_reading *na_read(na_arena *arena, const na_given *given, const char *text, size_t n)
 {
+    static step *const any[] = { na_find_language, na_find_parts, na_find_source, na_find_spans, na_find_published },
+                *const english[] = { na_find_names, na_find_dates, na_find_speakers, na_find_indirect, na_find_venues, na_weigh_quotes };
     na_reading *r = na_alloc(arena, sizeof *r);
     r->arena = arena;
     r->given = given;
     r->tokens = na_tokenize(arena, text, n);
     r->role = na_alloc(arena, r->tokens->count + 1);
     r->inside = na_alloc(arena, (r->tokens->count + 1) * sizeof *r->inside);
-    na_find_language(r);
-    na_find_parts(r);
-    na_find_source(r);
-    na_find_spans(r);
-    na_find_published(r);
-    if (r->language[0] && !(r->language[0] == 'e' && r->language[1] == 'n'))
-        return r;               /* kept, searched, its quotations given without a speaker */
-    na_find_names(r);
-    na_find_dates(r);
-    na_find_speakers(r);
-    na_find_indirect(r);
-    na_find_venues(r);
-    na_weigh_quotes(r);
+    take(r, any, sizeof any / sizeof *any);
+    if (!r->language[0] || (r->language[0] == 'e' && r->language[1] == 'n'))    /* others are kept, searched, their quotations given without a speaker */
+        take(r, english, sizeof english / sizeof *english);
     return r;
 }
 

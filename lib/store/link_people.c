@@ -394,7 +394,7 @@ int na_link_people(na_linking *l)
             rc = name_lone(l, l->renaming.id[i], 1);
     for (size_t i = 0; i < l->entities.count && rc >= 0; i++) {
         rc = settle_one(l, l->entities.id[i]);
-        if (rc >= 0 && i % 1024 == 0)
+        if (rc >= 0 && i % 64 == 0)
             rc = na_progress(l->arc, "naming", (int64_t)i, (int64_t)l->entities.count);
     }
     return rc < 0 ? rc : 0;

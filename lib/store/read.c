@@ -32,8 +32,10 @@ static void read_it(void *state)
 int na_read_document(newsarc *arc, const na_document *document)
 {
     work w = { arc, &arc->arena, document, NULL, 0 };
-    int result;
-    if (na_guard(&arc->arena, read_it, &w))
+    int result, failure = na_guard(&arc->arena, read_it, &w);
+    if (failure == NA_STOPPED)
+        result = na_fail(arc, NEWSARC_STOPPED, "stopped while reading an article, as newsarc_interrupt asked");
+    else if (failure)
         result = na_fail(arc, NEWSARC_NOMEM, "cannot read the article: memory ran out");
     else if ((result = w.result) >= 0)
         result = na_write_reading(arc, document, w.reading);

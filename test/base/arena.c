@@ -103,5 +103,28 @@ START_TEST(sizes_that_no_machine_has_are_refused)
 }
 END_TEST
 
+static void work_on(void *state)
+{
+    load *l = state;
+    for (l->done = 0; l->done < 10; l->done++)
+        na_pause(l->arena);
+}
+
+START_TEST(work_stops_where_it_pauses_when_asked)
+{
+    atomic_int stop = 0;
+    na_arena arena = { .stop = &stop };
+    load l = { &arena, 0 };
+    ck_assert_int_eq(na_guard(&arena, work_on, &l), 0);
+    ck_assert_uint_eq(l.done, 10);
+    atomic_store(&stop, 1);
+    ck_assert_int_eq(na_guard(&arena, work_on, &l), NA_STOPPED);
+    ck_assert_uint_eq(l.done, 0);
+    arena.stop = NULL;
+    ck_assert_int_eq(na_guard(&arena, work_on, &l), 0);
+    na_arena_free(&arena);
+}
+END_TEST
+
 TESTS("arena", memory_is_zeroed_and_aligned, arrays_keep_what_was_pushed, every_allocation_can_fail,
-      sizes_that_no_machine_has_are_refused)
+      sizes_that_no_machine_has_are_refused, work_stops_where_it_pauses_when_asked)
