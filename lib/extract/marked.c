@@ -1,8 +1,7 @@
-/* marked.c - is what stands in marks quoted at all, and in what way?
+/* marked.c - where a marked quotation stands, and whether it is direct or mixed.
  *
  *   direct   all that is reported stands in the marks
- *   mixed    the marks hold a fragment of the reporter's sentence
- *   term     a name, a title, an expression: nobody is quoted as saying it here */
+ *   mixed    the marks hold a fragment of the reporter's sentence */
 #include "extract/quotes.h"
 
 static int is_word(const na_token *k)
@@ -40,39 +39,6 @@ na_place na_place_of(const na_reading *r, const na_quote *q)
             break;
         }
     return p;
-}
-
-/* ---- terms -------------------------------------------------------------------------------------- */
-
-static int says_so_called(const na_tokens *t, uint32_t open)
-{
-    if (open < 2)
-        return 0;
-    return na_is(t, open - 1, "called") && na_mark_at(t, open - 2, '-');
-}
-
-static int nickname(const na_tokens *t, const na_place *p)
-{
-    return p->open > 0 && p->words <= 3 && p->title && t->token[p->open - 1].flags & NA_UPPER && t->token[p->open - 1].kind == NA_WORD && t->token[p->close].flags & NA_UPPER && t->token[p->close].kind == NA_WORD &&
-           !p->comma && !p->stop;
-}
-
-/* The title of a work or programme: on CNN's “…”, the novel “…”, “…” star Ann Lee. */
-static int is_work(const na_reading *r, const na_place *p)
-{
-    const na_tokens *t = r->tokens;
-    if (p->open && (t->token[p->open - 1].kind == NA_CLITIC || na_is(t, p->open - 1, "on") || na_is(t, p->open - 1, "in")))
-        return 1;
-    if (p->open && na_in(&t->token[p->open - 1], NA_LIST_WORK_NOUN))
-        return 1;
-    return p->close < t->count && na_in(&t->token[p->close], NA_LIST_WORK_NOUN);
-}
-
-int na_is_term(const na_reading *r, const na_place *p, double score)
-{
-    if (says_so_called(r->tokens, p->open) || nickname(r->tokens, p))
-        return 1;
-    return p->title && !p->begins && !p->asks && (score < .5 || (score < .9 && is_work(r, p)));
 }
 
 /* ---- direct or mixed ------------------------------------------------------------------------------ */

@@ -97,7 +97,7 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
 /* ---- who.c: who that is --------------------------------------------------------- */
 void na_resolve_speaker(na_reading *r, na_speech *s, uint32_t cue);
 
-/* ---- marked.c: is it quoted, and in what way -------------------------------------- */
+/* ---- marked.c: where a quotation stands, and whether it is direct or mixed --------- */
 enum { NA_LONG_FRAGMENT = 5 };  /* words */
 typedef struct na_place {          /* where a quotation stands */
     uint32_t open, close;       /* its marks; close == end when it has none */
@@ -108,8 +108,10 @@ typedef struct na_place {          /* where a quotation stands */
     int      title;             /* all its words have capitals */
 } na_place;
 na_place na_place_of(const na_reading *r, const na_quote *q);
-int  na_is_term(const na_reading *r, const na_place *p, double score);     /* score: how well the best cue fits */
 enum na_quote_kind na_direct_or_mixed(const na_reading *r, const na_quote *last, const na_place *p, const na_cue *c);
+
+/* ---- terms.c: marks round words that nobody is quoted as saying ---------------------- */
+void na_find_terms(na_reading *r);      /* kind TERM, how and confidence; the others stay DIRECT until speakers.c */
 
 /* ---- candidates.c: who may have said it ---------------------------------------------- */
 enum na_candidate_kind { NA_GOES_ON, NA_CUE_BEFORE, NA_CUE_BEHIND, NA_WORDS_BEFORE, NA_WORDS_BEHIND, NA_SPOKE_BEFORE, NA_NAMED_BEFORE, NA_SIGNED, NA_CANDIDATE_KINDS };

@@ -156,22 +156,17 @@ static void decide(const attribution *a, na_quote *q)
     na_candidates found;
     const na_candidate *best;
     const na_cue *cue;
-    int lead, share, weak;
+    int lead, share;
     na_find_candidates(a->r, a->outer, (uint32_t)(q - a->r->quote), &p, a->last ? (uint32_t)(a->last - a->r->quote) : NA_NONE, &found);
 #ifdef NA_TRACE_SPEAKERS
     na_trace_candidates(a->r, (uint32_t)(q - a->r->quote), &found, a->last ? (uint32_t)(a->last - a->r->quote) : NA_NONE);
 #endif
     best = best_of(a, &found, &lead);
     share = best ? best->kind == NA_SIGNED ? 95 : share_of(lead) : 0;
-    weak = !best || (p.title && best->kind == NA_SPOKE_BEFORE) || ((best->kind == NA_WORDS_BEFORE || best->kind == NA_WORDS_BEHIND || best->kind == NA_NAMED_BEFORE) && !(p.open && na_mark_at(a->r->tokens, p.open - 1, ':')));
-    if (na_is_term(a->r, &p, weak ? 0 : share * .009) || (weak && !p.begins && p.words <= NA_LONG_FRAGMENT)) {
-        q->kind = NA_TERM;
-        q->how = "a name or an expression";
-        q->confidence = .7f;
-        return;
-    }
     if (best)
         give(a, q, &p, best = nearest(&found, best));
+    else
+        q->how = "nobody is said to have said it";
     cue = best && best->kind != NA_SPOKE_BEFORE && best->cue != NA_NONE ? &a->s->cue[best->cue] : NULL;
     q->kind = best && (best->kind == NA_SIGNED || q->flags & NA_CONTINUED) ? NA_DIRECT : na_direct_or_mixed(a->r, a->last, &p, cue);
     q->confidence = (float)share / 100;
@@ -191,22 +186,21 @@ void na_find_speakers(na_reading *r)
 {
     attribution a = { .r = r };
     r->speech = a.s = na_find_cues(r);
+    na_find_terms(r);
+#ifdef NA_FEATURES
+    return;
+#endif
     a.outer = na_alloc(r->arena, (r->tokens->count + 2) * sizeof *a.outer);
     for (size_t i = 0; i < r->tokens->count; i++)
         a.outer[i + 1] = a.outer[i] + (!r->inside[i] && r->tokens->token[i].kind != NA_QUOTE);
     a.outer[r->tokens->count + 1] = a.outer[r->tokens->count];
     for (size_t q = 0; q < r->quotes; q++) {
-        if (r->quote[q].flags & NA_NESTED) {
-            r->quote[q].kind = NA_TERM;
-            r->quote[q].how = "inside another quotation";
-            r->quote[q].confidence = .6f;
-        } else {
-            decide(&a, &r->quote[q]);
-            if (r->quote[q].flags & NA_CONTINUED && r->quote[q].cue_length)
-                give_back(r, q);
-            if (r->quote[q].kind != NA_TERM)
-                a.last = &r->quote[q];
-        }
+        if (r->quote[q].kind == NA_TERM)
+            continue;
+        decide(&a, &r->quote[q]);
+        if (r->quote[q].flags & NA_CONTINUED && r->quote[q].cue_length)
+            give_back(r, q);
+        a.last = &r->quote[q];
     }
     for (size_t q = 0; q < r->quotes; q++)
         if (r->quote[q].kind != NA_TERM && r->quote[q].confidence < .5f) {
