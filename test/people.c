@@ -226,6 +226,7 @@ START_TEST(middle_names_and_jr_tell_apart)
         { "w",    "2024-03-05", "Senator Peter W. Hallam opened the bridge at Skarn on Monday. “It will hold,” Peter W. Hallam said." },
         { "r",    "2024-08-05", "The novel of the summer is by Peter R. Hallam. “I wrote it at night,” Peter R. Hallam said in Lodmark." },
         { "none", "2024-12-05", "A house in Karsholm was sold to Peter Hallam on Friday. “I like the stairs,” Peter Hallam said." },
+        { "hw",   "2024-09-05", "Former senator Peter H.W. Hallam died on Monday in Skarn. “He never slept,” his doctor said. Peter HW Hallam was 90." },
         { "son",  "2024-05-05", "Aron Dell Jr. took over the mill from his father, Aron Dell, on Monday." },
         { "dad",  "2024-10-05", "Aron Dell sold his boat in Vellmar. “It leaked,” Aron Dell said." },
     };
@@ -233,6 +234,8 @@ START_TEST(middle_names_and_jr_tell_apart)
     IS("Peter W. Hallam", arc, "w", "Peter W. Hallam", 1);
     IS("Peter R. Hallam", arc, "r", "Peter R. Hallam", 1);
     IS("Peter Hallam", arc, "none", "Peter Hallam", 1);
+    IS("Peter H. W. Hallam", arc, "hw", "Peter H.W. Hallam", 1);
+    IS("Peter H. W. Hallam", arc, "hw", "Peter HW Hallam", 1);
     IS("Aron Dell Jr.", arc, "son", "Aron Dell", 1);
     IS("Aron Dell", arc, "son", "Aron Dell", 2);
     IS("Aron Dell", arc, "dad", "Aron Dell", 1);

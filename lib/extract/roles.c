@@ -54,6 +54,11 @@ static const char *written_small(na_names *n, uint32_t first, uint32_t end)
     for (char *c = out; *c; c++)
         if ((c == out || c[-1] == ' ' || c[-1] == '-') && *c >= 'A' && *c <= 'Z' && c[1] >= 'a' && c[1] <= 'z')
             *c = (char)(*c + 32);
+    if (*out && out[strlen(out) - 1] == 's') {      /* Senators Ann Ellin and Robert Barr */
+        uint32_t one = na_phrase_entry(out, strlen(out) - 1);
+        if (one && na_entry_in(one, NA_LIST_TITLE))
+            out[strlen(out) - 1] = 0;
+    }
     return out;
 }
 
@@ -122,7 +127,9 @@ static void role_behind(na_names *n, const na_found *f)
         return;
     if (!of)
         of = named_behind(n, (uint32_t)end);
-    /* "…, Prime Minister Ellin said": the title of somebody else */
+    /* "…, Prime Minister Ellin said", "…, the minister's son": the title of somebody else */
+    if (t->token[end].kind == NA_CLITIC)
+        return;
     if (n->owner[end] && n->found[n->owner[end] - 1].kind == NA_PERSON)
         return;
     if (!na_in(&t->token[end - 1], NA_LIST_KINSHIP))

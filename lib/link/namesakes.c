@@ -63,6 +63,8 @@ char na_middle_of_name(const char *key, const char *given, const char *family)
     if (middle[length] != ' ')
         return 0;
     entry = na_phrase_entry(middle, length);
+    if (length == 2 && strcspn(middle, "aeiouy") > 2)
+        return *middle;             /* George HW Ellin */
     return length == 1 || (entry && na_entry_in(entry, NA_LIST_GIVEN_NAME) && !na_entry_in(entry, NA_LIST_NAME_PARTICLE)) ? *middle : 0;
 }
 

@@ -82,7 +82,7 @@ static int load_article(folk *f, int64_t article, uint32_t place)
 static int is_particle(const char *word, size_t n)
 {
     uint32_t entry = na_phrase_entry(word, n);
-    return entry && na_entry_in(entry, NA_LIST_NAME_PARTICLE);
+    return word[n - 1] != '.' && entry && na_entry_in(entry, NA_LIST_NAME_PARTICLE);
 }
 
 /* The words of a name that are the family name: "O'Brien" of "Robert O'Brien", "de Ellin" of "Ann de Ellin",

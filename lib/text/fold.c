@@ -104,17 +104,33 @@ char *na_fold_name(na_arena *arena, const char *name, size_t n)
     return used > 4 && !strncmp(out, "the ", 4) ? out + 4 : out;
 }
 
+/* How long the run of glued initials at `at` is (4: "J.R."), if a word stands behind it. */
+static size_t initials_at(const char *at)
+{
+    size_t n = 0;
+    while (at[n] >= 'A' && at[n] <= 'Z' && at[n + 1] == '.')
+        n += 2;
+    return at[n] == 0 || (at[n] == ' ' && n < 4) ? 0 : n;
+}
+
 char *na_space_initials(na_arena *arena, const char *name)
 {
-    size_t n = strlen(name), used = 0, at = 0;
+    size_t n = strlen(name), used = 0;
     char *out = na_alloc(arena, 2 * n + 1);
-    while (name[at] >= 'A' && name[at] <= 'Z' && name[at + 1] == '.') {
-        out[used++] = name[at++];
-        out[used++] = name[at++];
-        if (name[at] >= 'A' && name[at] <= 'Z')
-            out[used++] = ' ';
+    for (size_t at = 0; at < n; ) {
+        size_t letters = !at || name[at - 1] == ' ' ? initials_at(name + at) : 0;
+        for (size_t k = 0; k < letters; k += 2) {
+            if (k)
+                out[used++] = ' ';
+            out[used++] = name[at++];
+            out[used++] = name[at++];
+        }
+        if (letters && at < n && name[at] != ' ')
+            out[used++] = ' ';          /* M.Scott */
+        if (at < n)
+            out[used++] = name[at++];
     }
-    memcpy(out + used, name + at, n - at + 1);
+    out[used] = 0;
     return out;
 }
 
