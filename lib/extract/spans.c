@@ -50,11 +50,6 @@ static enum family family_of(const na_tokens *t, size_t i)
     return b == 0xC2 ? GUILLEMET : CURLY;       /* « » are C2 AB, C2 BB */
 }
 
-static int space_after(const na_tokens *t, size_t i)
-{
-    return (t->token[i + 1].flags & NA_SPACE) != 0;
-}
-
 /* Something a mark can follow from outside: space, a dash, an opening bracket, another opening mark. */
 static int open_before(const na_tokens *t, size_t i)
 {
@@ -89,8 +84,8 @@ static void face(const na_tokens *t, mark *m)
         }
     } else if (before && !after && t->token[m->first].flags & NA_SPACE) {
         m->opens = 1;                           /* ”word: perhaps one */
-    } else if (after && !before && space_after(t, m->end - 1)) {
-        m->closes = 1;                          /* word“ */
+    } else if (after && !before) {
+        m->closes = 1;                          /* word“ and word“, */
     }
 }
 
