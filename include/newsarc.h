@@ -165,8 +165,7 @@ NEWSARC_API int newsarc_rollback(newsarc *arc);
  * (STOPPED).  A bad line is told and the rest goes on.  The feed commits every
  * `batch` articles and when it is closed; stopped or failed, it rolls back to
  * the last commit, with whatever else was written on arc meanwhile.  With arc
- * NULL nothing is stored: documents are only taken
- * apart and told. */
+ * NULL nothing is stored: documents are only taken apart and told. */
 typedef struct newsarc_news {
     int         result;         /* OK, KNOWN, REVISED, or why it was refused */
     const char *error;          /* one line, when result is below 0 */

@@ -18,6 +18,7 @@ static inline void told(const newsarc *arc, int result, const char *what)
 {
     const char *why = newsarc_error(arc);
     ck_assert_msg(result >= 0 || (*why && !strchr(why, '\n')), "%s fails (%d) and says “%s”", what, result, why);
+    ck_assert_msg(result != NEWSARC_SQLITE, "%s fails for no reason that has a code: %s", what, why);
     ck_assert_msg(result < 0 || !*why, "%s is fine and says “%s”", what, why);
 }
 

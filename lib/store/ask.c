@@ -139,13 +139,16 @@ static const char nobody[] = "(NULL)";      /* which nothing is in */
 /* The numbers that `stmt` gives (NULL: it could not be made), as "(3,7)"; gives the statement back. */
 static const char *numbers_of(na_ask *q, sqlite3_stmt *stmt)
 {
-    int rc = stmt ? NEWSARC_OK : NEWSARC_SQLITE;
+    int rc = stmt ? NEWSARC_OK : q->arc->failure;
     q->page.n = 0;
     na_addc(&q->page, '(');
     while (stmt && (rc = na_step(q->arc, stmt)) > 0) {
+        int64_t id = sqlite3_column_int64(stmt, 0);
+        if (!id)                /* that nothing has but in a damaged file */
+            continue;
         if (q->page.n > 1)
             na_addc(&q->page, ',');
-        na_addi(&q->page, sqlite3_column_int64(stmt, 0));
+        na_addi(&q->page, id);
     }
     na_done(q->arc, stmt);
     na_addc(&q->page, ')');
@@ -305,12 +308,13 @@ static const char *fold(na_ask *q, const char *name)
 static void take_outlets(na_ask *q)
 {
     const char *domain = domain_of(q, q->filter.source), *name = fold(q, q->filter.source), *other = fold(q, listed_outlet(q->filter.source, domain));
-    int rc = NEWSARC_SQLITE;
+    int rc;
     q->sql.n = 0;
     na_addc(&q->sql, '(');
     /* held as q->order, so that close gives it back even if memory runs out while folding */
     q->order = NA_QUERY(q->arc, "SELECT s.id, s.name, EXISTS (SELECT 1 FROM article a WHERE a.source_id = s.id AND a.domain = :domain)"
                                 " FROM source s /* scan: outlets are few */", na_text(domain));
+    rc = q->order ? NEWSARC_OK : q->arc->failure;
     while (q->order && (rc = na_step(q->arc, q->order)) > 0) {
         const char *known = fold(q, na_word(q->order, 1));
         if (sqlite3_column_int(q->order, 2) || !strcmp(known, name) || !strcmp(known, other))
@@ -517,7 +521,7 @@ int na_ask_guard(na_ask *q, na_arena *arena, void (*work)(void *), void *state)
 static sqlite3_stmt *prepared(na_ask *q, const char *sql, const na_value *value, size_t n)
 {
     sqlite3_stmt *stmt = na_sql(q->arc, sql);
-    int rc = stmt ? n ? na_bind(q->arc, stmt, value, n) : NEWSARC_OK : NEWSARC_SQLITE;
+    int rc = stmt ? n ? na_bind(q->arc, stmt, value, n) : NEWSARC_OK : q->arc->failure;
     if (rc < 0)
         na_ask_fail(q, rc);
     return stmt;

@@ -92,7 +92,7 @@ static void find_skips(void *state)
     size_t room = 0;
     int rc;
     if (!s->cursor->parts && !(s->cursor->parts = na_sql(q->arc, "SELECT at, length FROM part WHERE article_id = :id AND role <> 'headline' ORDER BY at"))) {
-        na_ask_fail(q, NEWSARC_SQLITE);
+        na_ask_fail(q, q->arc->failure);
         return;
     }
     sqlite3_reset(s->cursor->parts);
@@ -154,7 +154,7 @@ int newsarc_article_find(newsarc *arc, const char *key, int64_t *article)
     stmt = NA_QUERY(arc, "SELECT a.id, a.key, (SELECT min(b.key) FROM article b WHERE b.key > a.key)"
                          " FROM article a WHERE a.key >= :key ORDER BY a.key LIMIT 1", na_text(key));
     if (!stmt)
-        return NEWSARC_SQLITE;
+        return arc->failure;
     rc = na_step(arc, stmt);
     found = rc > 0 ? na_word(stmt, 1) : "";
     next = rc > 0 ? na_string(stmt, 2) : NULL;
@@ -183,7 +183,7 @@ int newsarc_article_text(newsarc *arc, int64_t article, char **text, size_t *len
     if (!text)
         return na_fail(arc, NEWSARC_BADARG, "the place for the text is NULL");
     if (!(stmt = NA_QUERY(arc, "SELECT d.text FROM article a JOIN document d ON d.id = a.id WHERE a.id = :article", na_int(article))))
-        return NEWSARC_SQLITE;
+        return arc->failure;
     if ((rc = na_step(arc, stmt)) == 0)
         rc = na_fail(arc, NEWSARC_NOTFOUND, "no article has the number %lld", (long long)article);
     if (rc > 0) {

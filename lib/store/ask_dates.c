@@ -107,8 +107,10 @@ static int names_them(newsarc_dates *c)
         q->sql.n = 0;
         na_addf(&q->sql, "SELECT 1 FROM mention m JOIN naming n ON n.article_id = m.article_id AND n.number = m.naming"
                          " WHERE m.article_id = :article AND m.at >= :at AND m.at < :end AND n.entity_id IN %s LIMIT 1", q->whom);
-        if (q->sql.failed || !(c->named = na_sql(q->arc, q->sql.bytes)))
-            return na_ask_fail(q, NEWSARC_NOMEM);
+        if (q->sql.failed)
+            return na_ask_fail(q, na_fail(q->arc, NEWSARC_NOMEM, "memory ran out"));
+        if (!(c->named = na_sql(q->arc, q->sql.bytes)))
+            return na_ask_fail(q, q->arc->failure);
     }
     sqlite3_reset(c->named);
     sqlite3_bind_int64(c->named, 1, c->row.article);

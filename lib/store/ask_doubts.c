@@ -46,7 +46,7 @@ int newsarc_doubts_open(newsarc_doubts **out, newsarc *arc, const newsarc_filter
     (*out)->left = (*out)->ask.left;        /* of doubts; ... */
     (*out)->ask.left = INT64_MAX;           /* ... articles are gone through until then */
     if (!((*out)->doubts = na_sql(arc, doubts_of)))
-        na_ask_fail(&(*out)->ask, NEWSARC_SQLITE);
+        na_ask_fail(&(*out)->ask, arc->failure);
     return (*out)->ask.code;
 }
 

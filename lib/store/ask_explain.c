@@ -101,7 +101,7 @@ int newsarc_explain(newsarc *arc, enum newsarc_kind kind, int64_t id, int64_t at
     if ((int)kind < NEWSARC_SOURCE || kind > NEWSARC_STORY)
         return na_fail(arc, NEWSARC_BADARG, "no kind of row has the number %d", (int)kind);
     if (!(stmt = NA_QUERY(arc, sentence[kind], na_int(id), na_int(at))))
-        return NEWSARC_SQLITE;
+        return arc->failure;
     rc = na_step(arc, stmt);
     if (rc == 0) {
         if (kind == NEWSARC_MENTION || kind == NEWSARC_DATE)

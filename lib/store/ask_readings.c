@@ -96,7 +96,7 @@ int newsarc_readings_open(newsarc_readings **out, newsarc *arc, const newsarc_fi
     r->quotes = na_sql(arc, NA_QUOTE_SELECT " WHERE q.article_id = :article ORDER BY q.at, q.length, q.kind");
     r->doubts = na_sql(arc, "SELECT at, length, kind FROM doubt WHERE article_id = :article ORDER BY at, kind");
     if (!r->parts || !r->mentions || !r->dates || !r->quotes || !r->doubts)
-        na_ask_fail(&r->ask, NEWSARC_SQLITE);
+        na_ask_fail(&r->ask, r->ask.arc->failure);
     return r->ask.code;
 }
 
@@ -146,7 +146,7 @@ static void take_copied(newsarc_readings *r)
     if (!r->row.article.copy_of)
         return;
     if (!(stmt = NA_QUERY(r->ask.arc, "SELECT key FROM article WHERE id = :id", na_int(r->row.article.copy_of)))) {
-        na_ask_fail(&r->ask, NEWSARC_SQLITE);
+        na_ask_fail(&r->ask, r->ask.arc->failure);
         return;
     }
     if ((rc = na_step(r->ask.arc, stmt)) > 0) {

@@ -242,7 +242,7 @@ int newsarc_runs_open(newsarc_runs **out, newsarc *arc, const newsarc_filter *fi
                            " UNION ALL"
                            " SELECT at, at + length, 0 FROM quote WHERE article_id = :article AND kind IN ('direct', 'mixed', 'term')");
     if (!r->about || !r->marks)
-        na_ask_fail(&r->ask, NEWSARC_SQLITE);
+        na_ask_fail(&r->ask, arc->failure);
     return r->ask.code;
 }
 

@@ -51,7 +51,7 @@ static int failed(newsarc_findings *f, int rc)
 static int begin(newsarc_findings *f, const char *sql, const na_value *value, size_t n)
 {
     f->stmt = na_query(f->arc, sql, value, n);
-    return f->stmt || !failed(f, NEWSARC_SQLITE);
+    return f->stmt || !failed(f, f->arc->failure);
 }
 
 static int step(newsarc_findings *f)

@@ -214,7 +214,7 @@ static void name_folk(void *state)
         f->rc = load_article(f, f->members.id[i], (uint32_t)i);
     if (f->rc >= 0 && f->members.count) {
         sqlite3_stmt *row = NA_QUERY(f->l->arc, "SELECT key FROM article WHERE id = :article", na_int(f->members.id[0]));
-        f->rc = row ? na_step(f->l->arc, row) : -1;
+        f->rc = row ? na_step(f->l->arc, row) : f->l->arc->failure;
         f->story_key = f->rc == 1 ? na_keep_word(f->arena, row, 0) : "";
         na_done(f->l->arc, row);
     }

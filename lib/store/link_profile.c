@@ -14,7 +14,7 @@ typedef struct profiling {
 static int each_telling(newsarc *arc, const na_profile *p, int64_t article, const char *sql)
 {
     sqlite3_stmt *stmt = na_sql(arc, sql);
-    int rc = stmt ? 0 : -1;
+    int rc = stmt ? 0 : arc->failure;
     for (size_t i = 0; i < p->tellings && rc >= 0; i++)
         rc = NA_PUT(arc, stmt, na_int(p->telling[i]), na_int(p->day == NA_NO_DAY ? -1 : p->day), na_int(article));
     na_done(arc, stmt);
@@ -24,7 +24,7 @@ static int each_telling(newsarc *arc, const na_profile *p, int64_t article, cons
 static int each_shingle(newsarc *arc, const na_profile *p, int64_t article, const char *sql)
 {
     sqlite3_stmt *stmt = na_sql(arc, sql);
-    int rc = stmt ? 0 : -1;
+    int rc = stmt ? 0 : arc->failure;
     for (size_t i = 0; i < p->shingles && rc >= 0; i++)
         if (na_shingle_indexed(p->shingle[i]))
             rc = NA_PUT(arc, stmt, na_int(p->shingle[i]), na_int(article));
@@ -97,7 +97,7 @@ static int by_key(const void *a, const void *b)
 static int put_entries(newsarc *arc, entries *list, const char *sql, int dated)
 {
     sqlite3_stmt *insert = na_sql(arc, sql);
-    int rc = insert ? 0 : -1;
+    int rc = insert ? 0 : arc->failure;
     if (list->count)
         qsort(list->at, list->count, sizeof *list->at, by_key);
     for (size_t i = 0; i < list->count && rc >= 0; i++) {
@@ -162,7 +162,7 @@ na_profile *na_load_profile(newsarc *arc, na_arena *arena, int64_t article, int 
 {
     na_profile *p = NULL;
     sqlite3_stmt *row = NA_QUERY(arc, "SELECT terms, telling, shingles, day FROM profile WHERE article_id = :article", na_int(article));
-    *rc = row ? na_step(arc, row) : -1;
+    *rc = row ? na_step(arc, row) : arc->failure;
     if (*rc == 1) {
         na_packed packed = { column(row, 0), column(row, 1), column(row, 2) };
         p = na_unpack_profile(arena, &packed, sqlite3_column_type(row, 3) == SQLITE_INTEGER ? sqlite3_column_int(row, 3) : NA_NO_DAY);

@@ -65,11 +65,13 @@ int na_sqlite(newsarc *arc, int code, const char *doing)
     case SQLITE_CORRUPT:
         return na_fail(arc, NEWSARC_DAMAGED, "cannot %s: the file is damaged (%s); restore a backup", doing, said);
     case SQLITE_NOTADB:
-        return na_fail(arc, NEWSARC_ALIEN, "cannot %s: the file is no SQLite database", doing);
+        return na_fail(arc, NEWSARC_ALIEN, "cannot %s: the file is no SQLite database; is it the right one?", doing);
     case SQLITE_TOOBIG:
         return na_fail(arc, NEWSARC_BADINPUT, "cannot %s: too long for one row of SQLite", doing);
     case SQLITE_CONSTRAINT:
         return na_fail(arc, NEWSARC_DAMAGED, "cannot %s: the rows do not fit together (%s); run newsarc_check", doing, said);
+    case SQLITE_ERROR: case SQLITE_MISMATCH:        /* all SQL is ours, so that it is the file that does not fit it */
+        return na_fail(arc, NEWSARC_DAMAGED, "cannot %s: the archive is not as the library makes it (%s); run newsarc_rebuild or restore a backup", doing, said);
     default:
         return na_fail(arc, NEWSARC_SQLITE, "cannot %s: SQLite says: %s", doing, said);
     }
@@ -117,14 +119,11 @@ static na_statement *make_room(newsarc *arc)
     return oldest;
 }
 
-/* SQL that cannot be prepared is ours, so that the file lacks what it names. */
 static sqlite3_stmt *prepare(newsarc *arc, const char *sql)
 {
     sqlite3_stmt *stmt = NULL;
     int rc = sqlite3_prepare_v3(arc->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
-    if (rc == SQLITE_ERROR)
-        na_fail(arc, NEWSARC_DAMAGED, "the archive lacks what it should have (%s); restore a backup", sqlite3_errmsg(arc->db));
-    else if (rc)
+    if (rc)
         na_sqlite(arc, rc, "ask the archive");
     return stmt;
 }
