@@ -61,6 +61,31 @@ uint8_t na_kind_by_context(const na_names *n, uint32_t first, uint32_t end)
     return NA_UNSURE;
 }
 
+static int is_vessel_word(const na_names *n, uint32_t i, const char *value)
+{
+    return na_listed(n, i, NA_LIST_VESSEL) && !strcmp(na_entry_value(n->t->token[i].entry, NA_LIST_VESSEL), value);
+}
+
+/* The ferry Maren Ellin, aboard the Maren Ellin, the Maren Ellin sailed: a ship. */
+int na_is_vessel(const na_names *n, uint32_t first, uint32_t end)
+{
+    if (!first || n->t->token[first].flags & NA_FIRST || n->t->token[first - 1].kind != NA_WORD)
+        return 0;
+    if (is_vessel_word(n, first - 1, ""))
+        return 1;
+    if (!na_is(n->t, first - 1, "the") || (end == first + 1 && n->t->token[first].flags & NA_CAPS))
+        return 0;               /* the VFA sails from Ellin, but has ships */
+    return (first > 1 && is_vessel_word(n, first - 2, "board")) || is_vessel_word(n, end, "does");
+}
+
+/* The Maren Ellin, built in ...; the alarm of the Maren Ellin was ...: nobody has an article, unless a noun follows. */
+static int with_article(const na_names *n, uint32_t first, uint32_t end)
+{
+    const na_token *t = &n->t->token[end];
+    return first && na_is(n->t, first - 1, "the") && (n->t->token[end - 1].flags & NA_STOP || t->kind == NA_PUNCT || na_listed(n, end, NA_LIST_FUNCTION_WORD)) &&
+           t->mark != '-' && t->mark != '&' && t->mark != '/' && !na_is(n->t, end, "and");
+}
+
 /* BoG, WeChat, iEllin: but McEllin, MacEllin, O'Ellin and DeEllin are people. */
 int na_inner_capital(const na_names *n, uint32_t i)
 {
@@ -89,7 +114,10 @@ void na_add_unlisted(na_names *n, uint32_t p, uint32_t end)
             strong += na_upper(n, i) && !n->weak[i];
             caps += (n->t->token[i].flags & NA_CAPS) != 0;
         }
-    if (p + 1 < end && (na_is(n->t, p, "los") || na_is(n->t, p, "las") || na_is(n->t, p, "el")) && !na_follows_title(n, p)) {
+    if (na_is_vessel(n, p, end)) {
+        found.kind = NA_OTHER;
+        found.sure = 1;
+    } else if (p + 1 < end && (na_is(n->t, p, "los") || na_is(n->t, p, "las") || na_is(n->t, p, "el")) && !na_follows_title(n, p)) {
         found.kind = na_kind_by_context(n, p, end);
         if (found.kind == NA_UNSURE)
             found.kind = NA_OTHER;              /* what begins with an article is nobody */
@@ -127,6 +155,10 @@ void na_add_unlisted(na_names *n, uint32_t p, uint32_t end)
             found.kind = NA_ORGANIZATION;
         if (found.kind == NA_PERSON && (na_listed(n, p, NA_LIST_GIVEN_NAME) || na_listed(n, p, NA_LIST_FAMILY_FIRST)))
             found.sure = 1;
+        if (found.kind == NA_PERSON && with_article(n, p, end)) {
+            found.kind = NA_OTHER;
+            found.sure = 0;
+        }
         if (found.kind == NA_UNSURE)
             return;
     } else if (words > 6) {

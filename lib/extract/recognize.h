@@ -56,6 +56,7 @@ int na_may_be_human(const na_names *n, uint32_t i);         /* a given or family
 
 /* kinds.c */
 uint8_t na_kind_by_context(const na_names *n, uint32_t first, uint32_t end);
+int na_is_vessel(const na_names *n, uint32_t first, uint32_t end);
 int na_follows_title(const na_names *n, uint32_t i);
 int na_inner_capital(const na_names *n, uint32_t i);
 void na_add_unlisted(na_names *n, uint32_t p, uint32_t end);

@@ -212,7 +212,7 @@ static void settle_phrases(na_names *n)
     for (size_t k = 0; k < n->count; k++)
         if (votes_on_kind(n, &n->found[k])) {
             const na_found *f = &n->found[k];
-            int told = n->r->role[f->first] == NA_DATELINE || na_follows_title(n, f->first) || na_kind_by_context(n, f->first, f->end) == f->kind;
+            int told = n->r->role[f->first] == NA_DATELINE || na_follows_title(n, f->first) || na_is_vessel(n, f->first, f->end) || na_kind_by_context(n, f->first, f->end) == f->kind;
             phrase_of(n, table, size - 1, f)->votes[f->kind] += told ? 3 : 1;
         }
     for (size_t k = 0; k < n->count; k++)

@@ -1,8 +1,8 @@
 /* unsure.c - of what kind is a name that no list, head word or title tells, and is it one at all?
  *
  * Trained weights decide, once for all mentions of a name in the article: what
- * stands around each of them is added up, so that one telling place ("residents
- * of Ellin") tells what the others are. */
+ * stands around each of them is added up, so that one telling place ("the
+ * firm Ellin") tells what the others are. */
 #include "extract/weights.h"
 
 /* By how much the weights must be for another kind than the rules': chosen on
