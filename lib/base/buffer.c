@@ -80,10 +80,12 @@ void na_add_json(na_buffer *b, const char *bytes, size_t n)
     na_addc(b, '"');
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)bytes[i];
-        char escape[6] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
+        char escape[6] = "\\u00";
         size_t length = 6;
         if (c >= ' ' && c != '"' && c != '\\')
             continue;
+        escape[4] = hex[c >> 4];
+        escape[5] = hex[c & 15];
         switch (c) {
         case '\n': escape[1] = 'n'; length = 2; break;
         case '\r': escape[1] = 'r'; length = 2; break;

@@ -39,10 +39,24 @@ static const char *script_of(uint32_t c)
         { 0x0980, 0x09FF, "bn" }, { 0x0B80, 0x0BFF, "ta" }, { 0x0E00, 0x0E7F, "th" }, { 0x10A0, 0x10FF, "ka" },
         { 0x1100, 0x11FF, "ko" }, { 0x3040, 0x30FF, "ja" }, { 0x4E00, 0x9FFF, "zh" }, { 0xAC00, 0xD7AF, "ko" },
     };
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+    for (size_t i = 0; c >= scripts[0].first && i < sizeof scripts / sizeof *scripts; i++)
         if (c >= scripts[i].first && c <= scripts[i].last)
             return scripts[i].code;
     return NULL;
+}
+
+/* Most texts have no letter of such a script: eight bytes of ASCII are passed over at once. */
+static int has_script(const na_tokens *t, size_t end)
+{
+    size_t length;
+    for (size_t at = 0; at < end; at += length) {
+        uint64_t eight;
+        if (at + sizeof eight <= end && (memcpy(&eight, t->text + at, sizeof eight), !(eight & UINT64_C(0x8080808080808080))))
+            length = sizeof eight;
+        else if (script_of(na_code_point(t->text, t->n, at, &length)))
+            return 1;
+    }
+    return 0;
 }
 
 /* Letters are counted, since some scripts have no spaces.  Japanese mixes kana and Han. */
@@ -50,6 +64,8 @@ static int by_script(const na_tokens *t, char *language)
 {
     tally c = {0};
     size_t letters = 0, length, best, end = t->n < 8 * TOKENS ? t->n : 8 * TOKENS;
+    if (!has_script(t, end))
+        return 0;
     for (size_t at = 0; at < end; at += length) {
         unsigned char byte = (unsigned char)t->text[at];
         uint32_t p;
@@ -60,7 +76,7 @@ static int by_script(const na_tokens *t, char *language)
             continue;
         }
         p = na_code_point(t->text, t->n, at, &length);
-        code = p >= 0x370 ? script_of(p) : NULL;
+        code = script_of(p);
         letters += code || na_is_letter(p);
         if (code)
             count_code(&c, code);
