@@ -60,6 +60,11 @@ static uint64_t shape(const na_reading *r, uint32_t i)
     return 600u + (unsigned)p;
 }
 
+static int is_open(const na_reading *r, uint32_t i)        /* a word in small letters of no class that is known */
+{
+    return shape(r, i) > 501 && shape(r, i) < 600;
+}
+
 /* A word of a closed class by itself, any other by its shape. */
 static uint64_t word(const na_reading *r, uint32_t i)
 {
@@ -108,12 +113,12 @@ static int speaks_plainly(const na_tokens *t, const na_cue *c)
     return na_is(t, i, "said") || na_is(t, i, "says") || na_is(t, i, "say") || na_is(t, i, "saying") || na_is(t, i, "told") || na_is(t, i, "tells") || na_is(t, i, "telling");
 }
 
-/* Has what begins at i a verb that the closed classes know, or a pronoun for its subject?  Announced a plan [that would] has none. */
+/* Has what begins at i a verb that the closed classes know, or a pronoun for its subject?  Announced a plan [that would], a plan [and was] have none. */
 static int has_verb(const na_reading *r, uint32_t i, uint32_t end)
 {
     const na_tokens *t = r->tokens;
     for (uint32_t k = i; k < end && k < i + 16 && !(t->token[k].kind == NA_PUNCT && t->token[k].mark != '-' && t->token[k].mark != '.'); k++)
-        if (k > i && (na_is(t, k, "that") || na_is(t, k, "which") || na_pronoun(t, k) == 'r'))
+        if (k > i && (na_is(t, k, "that") || na_is(t, k, "which") || na_pronoun(t, k) == 'r' || (na_grammar(t, k) == 'c' && na_grammar(t, k + 1) == 'a')))
             return 0;
         else if (na_grammar(t, k) == 'a' || (k < i + 4 && na_pronoun(t, k)))
             return 1;
@@ -249,7 +254,9 @@ static void trace(const na_reading *r, const na_cue *c, const na_clause *k, uint
         fprintf(stderr, " %u", s->feature[i]);
     fprintf(stderr, "\n");
 }
+enum { TRACING = 1 };
 #else
+enum { TRACING = 0 };
 #define trace(r, c, k, end, s) ((void)0)
 #endif
 
@@ -268,6 +275,12 @@ static int sure(const na_reading *r, const na_cue *c, const na_clause *k)
     return k->place == NA_FRONT && k->behind + 1 >= r->speech->stretch[c->stretch].end && c->quote >= 50 && c->tense != NA_BASE && (has_verb(r, k->first, k->limit) || !na_introduces(r, r->speech, k->first));
 }
 
+/* the ferry, which Lee [said was old], sank; [called for an inquiry], the agency reported */
+static int holds_no_comma(const na_tokens *t, const na_clause *k)
+{
+    return k->place == NA_OBJECT || k->place == NA_FOR || (k->place == NA_BARE && na_grammar(t, k->first) == 'a');
+}
+
 /* Sets where the clause ends; 0 if it is none.  It holds no marked words: those are quoted already. */
 static int settle(const na_reading *r, na_clause *k)
 {
@@ -276,6 +289,7 @@ static int settle(const na_reading *r, na_clause *k)
     scan seen = { 0 };
     sum s = { 0 };
     int is, ended = 0;
+    int32_t likely = -300;      /* before marked words a comma will do, if nothing speaks against it */
     uint32_t mark = first_mark(r, k->first, k->limit);
     k->marked = mark < k->limit;
     k->limit = mark;
@@ -283,10 +297,8 @@ static int settle(const na_reading *r, na_clause *k)
         return 0;
     is = reported(r, c, k, &s) || sure(r, c, k);
     trace(r, c, k, 0, &s);
-#ifndef NA_TRACE_CLAUSES
-    if (!is)
+    if (!is && !TRACING)
         return 0;
-#endif
     k->sure = s.total;
     k->end = k->limit;
     seen.auxiliary = first_auxiliary(r, k->first, k->limit);
@@ -295,21 +307,20 @@ static int settle(const na_reading *r, na_clause *k)
         seen.has_verb |= to_auxiliary(r, last, i) < 13;
         if (!seen.has_verb && i < k->first + 4 && (k->place == NA_THAT || k->place == NA_BARE))
             continue;           /* the ferry, which was old, would ... */
-        ended = ends(r, c, k, i, &seen, &e) || (k->place == NA_BARE && na_grammar(t, k->first) == 'a' && na_mark_at(t, i, ','));     /* the ferry, which Lee said was old, sank */
+        ended = ends(r, c, k, i, &seen, &e) || (na_mark_at(t, i, ',') && holds_no_comma(t, k));
         trace(r, c, k, i, &e);
-#ifdef NA_TRACE_CLAUSES
-        ended = 0;
-#else
-        if (ended)
+        ended = ended && !TRACING;
+        if (ended || (k->marked && na_mark_at(t, i, ',') && e.total > likely)) {
             k->end = i;
-#endif
+            likely = e.total;
+        }
         seen.commas += na_mark_at(t, i, ',') && seen.commas < 3;
         if (t->token[i].kind != NA_WORD)
             seen.previous = i + 1;
     }
     if (!k->marked)
         trace(r, c, k, k->limit, &(sum){ 0 });
-    return is && (ended || !k->marked);
+    return is && k->end < k->limit + !k->marked;
 }
 
 /* ---- the clause behind a cue ---------------------------------------------------------------------- */
@@ -444,6 +455,8 @@ static uint32_t begins(const na_reading *r, const na_cue *c, uint32_t end, uint8
         if (!speaks_plainly(t, c) && infinitive(r, i, end))
             return NA_NONE;     /* vowed to repair it: an act */
         if (asks(t, i) && (i == from || na_is(t, i, "whether") || na_is(t, i, "if"))) {
+            if (i > c->end && (na_is(t, i, "who") || na_is(t, i, "where") || na_is(t, i, "when")))
+                return NA_NONE; /* asked people who saw it */
             *place = NA_ASKS;
             return i;
         }
@@ -461,7 +474,9 @@ static uint32_t begins(const na_reading *r, const na_cue *c, uint32_t end, uint8
         if (i > from && lower(t, i) && ends_in(t, i, "ed") && (next = past_that(t, i, 12, end)) != NA_NONE)
             return next;        /* said in a statement carried by the agency that */
         *place = NA_BARE;
-        return speaks_plainly(t, c) || has_verb(r, i, end) ? i : NA_NONE;
+        if (i > from && (na_is(t, i - 1, "both") || na_is(t, i - 1, "even") || na_is(t, i - 1, "only") || na_is(t, i - 1, "just")))
+            i--;                /* said both presidents ... */
+        return has_verb(r, i, end) || (speaks_plainly(t, c) && !is_open(r, i)) ? i : NA_NONE;      /* said little */
     }
     return NA_NONE;
 }
@@ -487,13 +502,23 @@ static uint32_t past_circumstances(const na_reading *r, uint32_t i, uint32_t end
     return i;
 }
 
-/* VELLMAR (AP) - */
-static uint32_t past_dateline(const na_tokens *t, uint32_t first, uint32_t end)
+/* VELLMAR (AP) -   (AP)   and what the parts of the article call a dateline */
+static uint32_t past_dateline(const na_reading *r, uint32_t first, uint32_t end)
 {
-    for (uint32_t i = first; i < end && i < first + 14; i++)
-        if (na_mark_at(t, i, '_') && t->token[first].flags & NA_CAPS)
+    const na_tokens *t = r->tokens;
+    uint32_t begin = first;
+    while (first < end && r->role[first] == NA_DATELINE)
+        first++;
+    for (uint32_t i = first; i < end && i < begin + 14; i++)
+        if ((na_mark_at(t, i, '_') && t->token[begin].flags & NA_CAPS) || (na_mark_at(t, i, ')') && na_mark_at(t, begin, '(')))
             return i + 1;
     return first;
+}
+
+/* Has what stands before the cue no verb that is known? */
+static int only_subject(const na_reading *r, const na_cue *c, uint32_t first, uint32_t end)
+{
+    return to_auxiliary(r, first, end) == 13 && end - first < 16 && &r->speech->cue[r->speech->stretch[c->stretch].cue] == c;
 }
 
 /* Does what begins at i begin with a subject of its own, or a phrase before one? */
@@ -510,7 +535,7 @@ size_t na_find_clauses(const na_reading *r, uint32_t cue, na_clause out[3])
     const na_tokens *t = r->tokens;
     const na_cue *c = &r->speech->cue[cue];
     const na_stretch *z = &r->speech->stretch[c->stretch];
-    uint32_t end = z->end - cue_ends(c) > LONGEST && z->end > cue_ends(c) ? cue_ends(c) + LONGEST : z->end, from = cue_begins(r, c), first = past_dateline(t, z->first, from);
+    uint32_t end = z->end - cue_ends(c) > LONGEST && z->end > cue_ends(c) ? cue_ends(c) + LONGEST : z->end, from = cue_begins(r, c), first = past_dateline(r, z->first, from);
     na_clause k = { .cue = cue, .limit = end, .behind = past_circumstances(r, cue_ends(c), end) };
     size_t n = 0;
     int according = c->frame == NA_ACCORDING, as, introduced;
@@ -518,6 +543,9 @@ size_t na_find_clauses(const na_reading *r, uint32_t cue, na_clause out[3])
         out[n++] = k;
     if (c->shared || (c->frame != NA_SAYS && c->frame != NA_TELLS && !according) || from - first > LONGEST)
         return n;
+    for (uint32_t i = first; i < from; i++)
+        if (na_mark_at(t, i, ':') || na_mark_at(t, i, ';'))
+            first = i + 1;      /* What we know: the ferry sank, Lee said */
     while (first < from && (na_grammar(t, first) == 'c' || na_mark_at(t, first, ',')))
         first++;
     as = from == first + 1 && na_is(t, first, "as") && c->clause >= 20;
@@ -530,9 +558,9 @@ size_t na_find_clauses(const na_reading *r, uint32_t cue, na_clause out[3])
         return n;
     if (na_grammar(t, k.first) == 'c')
         k.first++;
-    if (!settle(r, &k))
-        return n;
-    if (k.front && !introduced && to_auxiliary(r, first, from) == 13 && !has_subject(r, k.first)) {
+    if ((lower(t, k.first) && ends_in(t, k.first, "ing")) || !settle(r, &k))
+        return n;               /* citing two people */
+    if (k.front && !introduced && only_subject(r, c, first, from) && !has_subject(r, k.first)) {
         k.first = first;        /* The ferry, Lee said, would sail: what stands before is the subject */
         n = 0;
     }

@@ -75,14 +75,31 @@ static int is_outlet(const na_reading *r, uint32_t naming)
            (m->end > m->first + 1 && (press_word(t, m->first, "begin") || press_word(t, m->end - 1, "end")));
 }
 
-/* A name in capitals at i that by its first or last word is an outlet's, though no list has it: Radio Alva. */
+/* Does the outlet of this article end in that word?  The Gazette, in the Orrin Lake Gazette. */
+static int is_this_outlet(const na_reading *r, const na_token *k)
+{
+    size_t n = r->source ? strlen(r->source) : 0;
+    return n > k->length && r->source[n - k->length - 1] == ' ' && !memcmp(r->source + n - k->length, r->tokens->text + k->at, k->length);
+}
+
+/* state [television], public [radio] */
+static int lower_press(const na_tokens *t, uint32_t i)
+{
+    return na_is(t, i, "television") || na_is(t, i, "tv") || na_is(t, i, "radio") || na_is(t, i, "media");
+}
+
+/* A name in capitals at i that by its first or last word is an outlet's, though no list has it: Radio Alva; the Gazette, this one; state radio. */
 static const char *outlet_words(na_reading *r, uint32_t i, uint32_t end)
 {
     const na_tokens *t = r->tokens;
-    uint32_t k;
-    i += na_is(t, i, "the") ? 1 : 0;
+    uint32_t k, the = na_is(t, i, "the") ? 1 : 0;
+    i += the;
     for (k = i; k < end && k < i + 6 && !r->inside[k] && (t->token[k].kind == NA_NUMBER ? k > i : t->token[k].kind == NA_WORD && t->token[k].flags & NA_UPPER) && !na_date_at(r, k); )
         k++;
+    if ((k == i + 1 && the && is_this_outlet(r, &t->token[i])) || (na_is(t, i, "this") && na_is(t, i + 1, "newspaper")))
+        return r->source;
+    if (k == i && !the && lower_press(t, i + 1))
+        return na_words_of(r, i, i + 2);
     return k > i + 1 && (press_word(t, i, "begin") || press_word(t, k - 1, "end")) ? na_words_of(r, i, k) : NULL;
 }
 
@@ -127,7 +144,7 @@ static uint32_t carrier(const na_reading *r, uint32_t i, uint32_t end)
 static int is_occasion(const na_tokens *t, uint32_t i, uint32_t first)
 {
     for (uint32_t k = i; k > first && k + 6 > i; k--) {
-        if (na_is(t, k - 1, "in") || na_is(t, k - 1, "during") || na_is(t, k - 1, "at"))
+        if (na_is(t, k - 1, "in") || na_is(t, k - 1, "during") || na_is(t, k - 1, "at") || na_is(t, k - 1, "told") || na_is(t, k - 1, "tells"))
             return 1;
         if ((t->token[k - 1].kind != NA_WORD && t->token[k - 1].kind != NA_NUMBER) || na_grammar(t, k - 1) == 'p')
             return 0;
@@ -140,14 +157,22 @@ static int too_general(const na_tokens *t, uint32_t i)
     return na_is(t, i, "interview") || na_is(t, i, "interviews") || na_is(t, i, "call") || na_is(t, i, "meeting") || na_is(t, i, "event") || na_is(t, i, "appearance") || na_is(t, i, "broadcast");
 }
 
-/* told Axios, told Radio Alva */
+/* told, speaking to: [Axios], [Radio Alva] */
+static venue at_outlet(na_reading *r, const na_stretch *z, uint32_t i)
+{
+    venue v = nowhere;
+    if ((v.naming = organization_behind(r, i, z->end)) == NA_NONE)
+        v.words = outlet_words(r, i, z->end);
+    return v;
+}
+
 static venue told(na_reading *r, const na_stretch *z)
 {
     const na_speech *s = r->speech;
     venue v = nowhere;
-    for (uint32_t k = z->cue; k < z->cues && v.naming == NA_NONE && !v.words; k++)
-        if (s->cue[k].frame == NA_TELLS && (v.naming = organization_behind(r, s->cue[k].end, z->end)) == NA_NONE)
-            v.words = outlet_words(r, s->cue[k].end, z->end);
+    for (uint32_t k = z->cue; k < z->cues && !is_somewhere(&v); k++)
+        if (s->cue[k].frame == NA_TELLS)
+            v = at_outlet(r, z, s->cue[k].end);
     return v;
 }
 
@@ -175,13 +200,13 @@ static venue by_noun(na_reading *r, const na_stretch *z, uint32_t i)
 }
 
 /* What a preposition at i tells: on CNN, on Twitter, wrote in the Post, quoted by Reuters, speaking to Axios. */
-static venue by_preposition(const na_reading *r, const na_stretch *z, uint32_t i)
+static venue by_preposition(na_reading *r, const na_stretch *z, uint32_t i)
 {
     const na_tokens *t = r->tokens;
     venue v = nowhere;
     int on = na_is(t, i, "on") || na_is(t, i, "via"), writes = i > z->first && na_reads(t, i - 1, "wr"), calls = i > z->first && na_reads(t, i - 1, "call");
     if (i > z->first && na_is(t, i - 1, "speaking") && (on || na_is(t, i, "to") || na_is(t, i, "with")))
-        v.naming = organization_behind(r, i + 1, z->end);
+        v = at_outlet(r, z, i + 1);
     else if ((on && !calls) || (na_is(t, i, "in") && writes) || (na_is(t, i, "by") && i && carries(t, i - 1)))
         v.naming = outlet_at(r, i + 1, z->end);
     if (on && v.naming == NA_NONE && (v.words = platform(t, i + 1, z->end)) != NULL)
@@ -190,11 +215,14 @@ static venue by_preposition(const na_reading *r, const na_stretch *z, uint32_t i
 }
 
 /* The outlet that relays another's words: … , Reuters reported. */
-static venue relayed(const na_reading *r, const na_stretch *z)
+static venue relayed(na_reading *r, const na_stretch *z)
 {
+    const na_tokens *t = r->tokens;
     venue v = nowhere;
     for (uint32_t k = z->cues; k-- > z->cue && z->cues - z->cue > 1; ) {
         const na_cue *c = &r->speech->cue[k];
+        if (c->who.end > c->who.first + 2 && na_is(t, c->who.first, "the") && (na_is(t, c->who.end - 1, "agency") || na_is(t, c->who.end - 1, "newspaper")) && na_reads(t, c->end - 1, "report"))
+            v.words = na_words_of(r, c->who.first + 1, c->who.end);     /* the Osten agency reported */
         if (c->naming == NA_NONE || r->naming[c->naming].kind != NA_ORGANIZATION)
             continue;
         if (c->frame == NA_ACCORDING || (is_outlet(r, c->naming) && (c->frame == NA_SAYS || c->frame == NA_TELLS))) {
@@ -226,12 +254,14 @@ static venue stated(na_reading *r, const na_stretch *z)
     return is_somewhere(&v) ? v : words;
 }
 
-/* Said at another time than what stands before it. */
-static int other_time(const na_reading *r, const na_stretch *z)
+/* Said at another time than what stands before it; what is quoted, from quotation q on, tells of other things. */
+static int other_time(const na_reading *r, const na_stretch *z, size_t q)
 {
     const na_tokens *t = r->tokens;
     for (uint32_t i = z->first; i < z->end && i < z->first + 40; i++) {
-        if (r->inside[i])
+        while (q < r->quotes && r->quote[q].end <= i)
+            q++;
+        if (r->inside[i] || (q < r->quotes && r->quote[q].first <= i))
             continue;
         if (na_is(t, i, "earlier") || na_is(t, i, "previously") || na_is(t, i, "once") || na_is(t, i, "separately"))
             return 1;
@@ -283,7 +313,7 @@ static size_t in_stretch(na_reading *r, uint32_t stretch, size_t q, venue *last)
 {
     const na_stretch *z = &r->speech->stretch[stretch];
     venue here = stated(r, z);
-    int is_stated = is_somewhere(&here), changed = other_time(r, z);
+    int is_stated = is_somewhere(&here), changed = other_time(r, z, q);
     uint32_t whose;
     here.block = z->block;
     if (is_stated && !here.once && (q >= r->quotes || r->quote[q].first >= z->end) && (whose = of_whom(r, z)) != NA_NONE && whose != here.naming)

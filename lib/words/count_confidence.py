@@ -11,7 +11,7 @@ gives the strength of the evidence, in tenths, instead of the shares that are to
 
 A marked quotation is right when its span matches (overlap of .8 of the longer) and its speaker does (the same last word as the
 head of the annotated one, or a span that overlaps it by half of the longer), one without a speaker when it is a quotation at all, a
-term when it is none.  Indirect speech is right when half of it is said by that speaker, wherever exactly it begins and ends.
+term when it is none.  Indirect speech is right when half of it is said by that speaker, in marks or not, wherever exactly it begins and ends.
 Each share is smoothed towards that of the same decision at any strength, and this towards that of its kind, with a weight of ten.
 No text of the articles is kept."""
 import collections, gzip, json, re, sys
@@ -49,7 +49,7 @@ def judge(text, span, quote, speaker, gold):
     marked = [g for g in gold if g["type"] in ("direct", "mixed")]
     indirect = [g for g in gold if g["type"] == "indirect"]
     if quote["kind"] == "indirect":
-        hit = next((g for g in gold if 2 * overlap(span, g["at"]) >= span[1] - span[0]), None)
+        hit = next((g for g in gold if any(2 * overlap(span, piece) >= span[1] - span[0] for piece in g.get("content") or [g["at"]])), None)
         return (bool(hit and speaker and same_speaker(text, speaker, hit)), hit)
     hit = next((g for g in marked if overlap(span, g["at"]) >= .8 * max(span[1] - span[0], g["at"][1] - g["at"][0])), None)
     if quote["kind"] == "term": return hit is None, hit
@@ -78,6 +78,7 @@ def judged(articles, readings):
 def table(items):
     cells = collections.defaultdict(lambda: [0, 0])
     for q, right, *_ in items:
+        if q["kind"] not in ("term", "indirect"): continue       # what stands in marks has its confidence from speaker_shares.h
         tenth = min(9, int(q["confidence"] * 100 + .5) // 10)
         for key in ((q["kind"], "", -1), (q["kind"], q["how"], -1), (q["kind"], q["how"], tenth)):
             cells[key][0] += 1
@@ -92,7 +93,6 @@ def table(items):
     print(" * strength of the evidence in tenths (-1: any), how many right, of how many that were counted. */")
     for key in sorted(cells):
         kind, how, tenth = key
-        if kind not in ("term", "indirect"): continue       # what stands in marks has its confidence from speaker_shares.h
         print(f'{{ NA_{kind.upper()}, "{how}", {tenth}, {round(100 * share[key])} }},  /* {cells[key][0]} */')
 
 
