@@ -334,7 +334,8 @@ static na_np signature(const scene *x)
     na_np none = { end, end };
     if (!x->p->begins || end >= t->count || !(na_mark_at(t, dash, '_') || (na_mark_at(t, dash, '-') && t->token[dash].flags & NA_SPACE)))
         return none;
-    while (end < t->count && end < dash + 12 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && t->token[end].kind == NA_WORD && t->token[end].flags & NA_UPPER)
+    while (end < t->count && end < dash + 12 && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) &&
+           ((t->token[end].kind == NA_WORD && t->token[end].flags & NA_UPPER) || (na_mark_at(t, end, '-') && !(t->token[end].flags & NA_SPACE)) || (na_mark_at(t, end, '.') && t->token[end - 1].flags & NA_DOTTED)))
         end++;
     if (end < t->count && !(t->token[end].flags & (NA_PARAGRAPH | NA_LINE)) && !na_mark_at(t, end, ',') && !na_mark_at(t, end, '.'))
         return none;

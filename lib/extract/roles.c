@@ -1,6 +1,7 @@
 /* roles.c - title and office beside a person's name, and of what it is an office:
  *
  *     former Ellin Bank chairman Robert Barr        in front
+ *     the chairman, Robert Barr,                    in front of a comma
  *     Robert Barr, an adviser to the Ellin Bank     behind a comma
  */
 #include "extract/names.h"
@@ -104,6 +105,23 @@ static void role_in_front(na_names *n, const na_found *f)
         set(n, f, t->first, t->end, named_before(n, t->first));
 }
 
+/* the mayor, Ann Lee, */
+static void role_across_comma(na_names *n, const na_found *f)
+{
+    const na_tokens *t = n->t;
+    uint32_t i = f->first;
+    const na_title *title;
+    if (i < 3 || t->token[i - 1].kind != NA_PUNCT || t->token[i - 1].mark != ',' || !n->title_at[i - 1])
+        return;
+    title = &n->title[n->title_at[i - 1] - 1];
+    i = title->first;
+    while (i && past_or_acting(n, i - 1))
+        i--;
+    if (i && !na_in(&t->token[title->end - 1], NA_LIST_KINSHIP) && (na_is(t, i - 1, "the") || na_is(t, i - 1, "its") || na_is(t, i - 1, "their") || t->token[i - 1].kind == NA_CLITIC) &&
+        (t->token[f->end].kind == NA_PUNCT || t->token[f->end - 1].flags & NA_STOP))
+        set(n, f, title->first, title->end, named_before(n, title->first));
+}
+
 static void role_behind(na_names *n, const na_found *f)
 {
     const na_tokens *t = n->t;
@@ -141,6 +159,7 @@ void na_find_roles(na_names *n)
     for (size_t k = 0; k < n->count; k++)
         if (n->found[k].kind == NA_PERSON) {
             role_in_front(n, &n->found[k]);
+            role_across_comma(n, &n->found[k]);
             role_behind(n, &n->found[k]);
         }
 }

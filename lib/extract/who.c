@@ -102,6 +102,8 @@ static void resolve_pronoun(na_reading *r, const na_speech *s, uint32_t cue, int
     }
     if ((found = last_fitting(r, c->who.first, pronoun)) != NA_NONE)
         give(c, found, "pronoun: the last one named that it can mean", .5);
+    else if ((found = first_fitting(r, c->who.end, s->stretch[c->stretch].end, pronoun)) != NA_NONE)
+        give(c, found, "pronoun: who is named behind it", .5);
     else
         keep_words(r, c, "pronoun: nobody named that it can mean", .4);
 }
