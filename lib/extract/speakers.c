@@ -156,6 +156,7 @@ static void decide(const attribution *a, na_quote *q)
     na_candidates found;
     const na_candidate *best;
     const na_cue *cue;
+    float quoted = q->confidence;       /* how likely it is */
     int lead, share;
     na_find_candidates(a->r, a->outer, (uint32_t)(q - a->r->quote), &p, a->last ? (uint32_t)(a->last - a->r->quote) : NA_NONE, &found);
 #ifdef NA_TRACE_SPEAKERS
@@ -169,7 +170,7 @@ static void decide(const attribution *a, na_quote *q)
         q->how = "nobody is said to have said it";
     cue = best && best->kind != NA_SPOKE_BEFORE && best->cue != NA_NONE ? &a->s->cue[best->cue] : NULL;
     q->kind = best && (best->kind == NA_SIGNED || q->flags & NA_CONTINUED) ? NA_DIRECT : na_direct_or_mixed(a->r, a->last, &p, cue);
-    q->confidence = (float)share / 100;
+    q->confidence = quoted * (float)share / 100;
 }
 
 /* A quotation over paragraphs whose last one names the speaker: so it is for those before that name none themselves. */

@@ -390,5 +390,7 @@ void na_find_terms(na_reading *r)
             set_term(q, "a name or an expression", .9);
         else if (v.sum < 0 && !signed_off(r->tokens, &v.p))
             set_term(q, "marks round words that nobody is quoted as saying", v.sum < -99 ? .9 : .5 - v.sum / 250.);
+        else                    /* how likely it is quoted at all: who said it is never surer */
+            q->confidence = v.sum > 124 || v.sum < 0 ? 1 : (float)(.5 + v.sum / 250.);
     }
 }
