@@ -122,14 +122,16 @@ static int64_t new_story(component *c)
 }
 
 /* The story that most of a group's members are in now, of equals the oldest; a new one when all are taken. */
-static int64_t choose_story(component *c, const uint32_t *head, uint32_t group, na_set *taken)
+static int64_t choose_story(component *c, const uint32_t *group, size_t n, na_set *taken)
 {
     na_set seen = { .arena = c->arena };
-    size_t *votes = na_alloc(c->arena, (c->ids.count + 1) * sizeof *votes), most = 0;
+    size_t *votes = na_alloc(c->arena, n * sizeof *votes), most = 0;
     int64_t best = 0;
-    for (size_t i = group; i < c->ids.count; i++)
-        if (head[i] == group && c->member[i].story && na_set_find(taken, c->member[i].story) == SIZE_MAX)
-            votes[na_set_put(&seen, c->member[i].story)]++;
+    for (size_t i = 0; i < n; i++) {
+        int64_t story = c->member[group[i]].story;
+        if (story && na_set_find(taken, story) == SIZE_MAX)
+            votes[na_set_put(&seen, story)]++;
+    }
     for (size_t i = 0; i < seen.count; i++)
         if (votes[i] > most || (votes[i] == most && seen.id[i] < best)) {
             most = votes[i];
@@ -161,26 +163,27 @@ static void regroup(void *state)
     na_linking *l = c->l;
     na_set taken = { .arena = c->arena };
     int32_t *day;
-    uint32_t *head, *size;
+    uint32_t *head, *order, *end;       /* members in order of their groups, and where each group ends in it */
     c->rc = reach(c, "SELECT other_id, likeness FROM pair WHERE article_id = :article AND likeness >= :least", (double)NA_LIKE);
     if (c->rc < 0 || (c->rc = load_members(c)) < 0)
         return;
     day = na_alloc(c->arena, c->ids.count * sizeof *day);
     head = na_alloc(c->arena, c->ids.count * sizeof *head);
-    size = na_alloc(c->arena, c->ids.count * sizeof *size);
+    order = na_alloc(c->arena, c->ids.count * sizeof *order);
+    end = na_alloc(c->arena, (c->ids.count + 1) * sizeof *end);
     for (size_t i = 0; i < c->ids.count; i++)
         day[i] = na_day_of(c->member[i].published);
     na_group(c->arena, c->ids.count, c->edge, c->edges, day, head);
     for (size_t i = 0; i < c->ids.count; i++)
-        size[head[i]]++;
-    for (uint32_t g = 0; g < c->ids.count && c->rc >= 0; g++) {
-        int64_t story;
-        if (!size[g])
-            continue;
-        story = size[g] > 1 ? choose_story(c, head, g, &taken) : 0;
-        for (size_t i = g; i < c->ids.count && c->rc >= 0; i++)
-            if (head[i] == g)
-                c->rc = move(l, &c->member[i], story);
+        end[head[i] + 1]++;
+    for (size_t g = 0; g < c->ids.count; g++)
+        end[g + 1] += end[g];           /* where the group after g begins, until its members are put in */
+    for (uint32_t i = 0; i < c->ids.count; i++)
+        order[end[head[i]]++] = i;
+    for (size_t g = 0, from = 0; g < c->ids.count && c->rc >= 0; from = end[g++]) {
+        int64_t story = end[g] - from > 1 ? choose_story(c, order + from, end[g] - from, &taken) : 0;
+        for (size_t i = from; i < end[g] && c->rc >= 0; i++)
+            c->rc = move(l, &c->member[order[i]], story);
     }
 }
 
