@@ -97,7 +97,7 @@ typedef struct newsarc_options {
     int         untrusted;      /* 0 or 1: the file may be hostile: checked before use, hardened settings */
     int         timeout_ms;     /* how long to wait for another writer; default 5000, -1: not at all */
     int         jobs;           /* reserved for threads that read articles during a feed; 0 or 1 */
-    size_t      longest;        /* bytes of the longest text taken; default 64 MiB, at most 1 GiB; reading takes some sixty
+    size_t      longest;        /* bytes of the longest text taken; default 64 MiB, at most 1 GiB; reading takes some forty
                                  * bytes of memory for each byte of text */
 } newsarc_options;
 #define NEWSARC_OPTIONS_INIT { sizeof(newsarc_options), 0, 0, 0, 0, 0, 0 }
