@@ -271,9 +271,9 @@ END_TEST
 
 START_TEST(an_office_stands_beside_the_name_and_is_no_part_of_it)
 {
-    static const char text[] = "Norwegian Prime Minister Ada Ellin met Robert Barr, the former mayor of Vellmar, on Monday. With them was his wife Clara Barr. Mr. Barr left early.";
+    static const char text[] = "Norwegian Prime Minister Ada Ellin met Robert Barr, the former mayor of Vellmar, on Monday. With them was his wife Clara Barr. Mr. Barr left early. Lena Holt, a friend of the minister, stayed.";
     static const struct { const char *name, *role; } want[] = {
-        { "Ada Ellin", "Norwegian Prime Minister" }, { "Robert Barr", "former mayor" }, { "Clara Barr", "" }, { "Robert Barr", "" },
+        { "Ada Ellin", "Norwegian Prime Minister" }, { "Robert Barr", "former mayor" }, { "Clara Barr", "" }, { "Robert Barr", "" }, { "Lena Holt", "" },
     };
     newsarc *arc = opened(":memory:");
     newsarc_filter filter = NEWSARC_FILTER_INIT;

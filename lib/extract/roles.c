@@ -5,6 +5,7 @@
  *     Robert Barr, an adviser to the Ellin Bank     behind a comma
  */
 #include "extract/names.h"
+#include <string.h>
 
 static int past_or_acting(const na_names *n, uint32_t i)
 {
@@ -122,6 +123,12 @@ static void role_across_comma(na_names *n, const na_found *f)
         set(n, f, title->first, title->end, named_before(n, title->first));
 }
 
+/* "an ally of the president": no office is his behind a preposition, a subordinator or a verb. */
+static int stops(const na_names *n, uint32_t i)
+{
+    return na_in(&n->t->token[i], NA_LIST_GRAMMAR) && strchr("psav", *na_entry_value(n->t->token[i].entry, NA_LIST_GRAMMAR)) != NULL;
+}
+
 static void role_behind(na_names *n, const na_found *f)
 {
     const na_tokens *t = n->t;
@@ -135,6 +142,8 @@ static void role_behind(na_names *n, const na_found *f)
         i++;
     for (limit = i + 6; i < limit && i < t->count && !na_phrase(t, i, NA_LIST_TITLE, &end); i++) {
         if (t->token[i].kind == NA_PUNCT || t->token[i].kind == NA_QUOTE || (n->owner[i] && n->found[n->owner[i] - 1].kind == NA_PERSON))
+            return;
+        if (stops(n, i))
             return;
         if (n->owner[i])
             of = n->r->naming[n->r->mention[n->owner[i] - 1].naming].name;

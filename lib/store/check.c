@@ -93,6 +93,7 @@ static int check_place(newsarc *arc, sqlite3_stmt *row, const na_document *d)
 /* All that points into the text of an article. */
 static const char places[] =
     "SELECT 'name', at, length, NULL FROM mention WHERE article_id = :article"
+    " UNION ALL SELECT 'office', role_at, role_length, NULL FROM mention WHERE article_id = :article AND role_length IS NOT NULL"
     " UNION ALL SELECT 'date', at, length, NULL FROM date WHERE article_id = :article"
     " UNION ALL SELECT role, at, length, NULL FROM part WHERE article_id = :article"
     " UNION ALL SELECT kind, at, length, NULL FROM doubt WHERE article_id = :article"
