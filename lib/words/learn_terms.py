@@ -15,7 +15,7 @@ numbers; what is seen in few articles weighs nothing.  No text of the articles i
 import collections, gzip, json, math, sys
 from count_confidence import overlap, trim
 
-LEAST = 8               # articles that something must be seen in
+LEAST = 5               # articles that something must be seen in
 ROUNDS, STEP, SHRINK = 20, .15, .004
 SCALE, LIMIT = 10, 127  # of the written weights
 BIAS = -3               # in the written unit: what does best on articles that it has not seen
