@@ -193,6 +193,8 @@ static const char *const hostile[] = {
     "told ", "Ann Lee ", "Lee ", "Ann ", "Mr. ", "Kim ", "A. ", "A", "a", "A B ", "Ann Lee, ", "the ", "of the ", "and ", "President ", "U.S. ", "who ",
     "last ", "the end of ", "May ", "May 5 ", "2024 ", "2024-", "1,", "two ", "twenty-", "years ", "ago ", "Tuesday ", "5 ", "from May to ",
     "\n", "\n\n", "a\n", "A\n\n", "By Ann Lee\n", "Share\n", "“a\n\n", "©", "ann@post.example ", "http://", "a.b", ". ", "... ", "—", "- ", ":", "“Go", "Go” ", "’s ", "é", "\xFF", "x\n\n“a, ",
+    "“a” said Lee that the ", "the mayor said “a” and ", "According to Ann Lee, ", "In May, “a” ", "“a, ‘b’ ", "„a“ ", "accused Lee of ", "“a”: Lee ", "Lee's “a” of ",
+    "Jr. ", "Ann Lee Jr., ", "the mayor's son ", "Taipei Dome of ", "the ferry Ann ",
 };
 
 START_TEST(hostile_text_takes_linear_time)

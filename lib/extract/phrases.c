@@ -6,7 +6,7 @@
 #include "extract/quotes.h"
 #include <string.h>
 
-enum { LONGEST = 40 };
+enum { LONGEST = 40, BEGINNING = 600 };        /* tokens that a phrase has, that stand before a subject: keeps one endless sentence linear */
 
 int na_grammar(const na_tokens *t, size_t i)
 {
@@ -315,6 +315,8 @@ na_np na_subject(const na_reading *r, const na_speech *s, uint32_t first, uint32
 {
     const na_tokens *t = r->tokens;
     na_np np;
+    if (end > first + BEGINNING)
+        end = first + BEGINNING;
     for (int skipped = 0; skipped < 4 && first < end; skipped++) {
         uint32_t stop;
         while (first < end && (na_grammar(t, first) == 'c' || t->token[first].kind == NA_QUOTE || r->inside[first] || comma(t, first)))
