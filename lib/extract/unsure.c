@@ -5,9 +5,10 @@
  * firm Ellin") tells what the others are. */
 #include "extract/weights.h"
 
-/* By how much the weights must be for another kind than the rules': chosen on
- * articles kept out of training.  Where the rules found nothing better than
- * OTHER most names are none of a kind that is asked for, so more is needed. */
+/* By how much the weights must be for another kind than the rules'.  Where the
+ * rules found nothing better than OTHER most names are none of a kind that is
+ * asked for, so more is needed.  That it is no name needs no margin: the rules
+ * had no reason to take it. */
 enum { MARGIN = 500, MARGIN_OTHER = 800 };
 
 /* No list, head word or title tells, and it is nobody whose whole name or office stands beside him or elsewhere. */
