@@ -97,86 +97,127 @@ int na_inner_capital(const na_names *n, uint32_t i)
     return 0;
 }
 
+/* What the words of such a run are like. */
+typedef struct run {
+    uint32_t first, end, words, count, plain, human, strong, caps;      /* count: with the parts of hyphens */
+} run;
+
+static run run_of(const na_names *n, uint32_t first, uint32_t end)
+{
+    run w = { .first = first, .end = end, .words = na_words_in(n, first, end) };
+    for (uint32_t i = first; i < end; i++)
+        if (na_is_word(n, i)) {
+            w.count++;
+            w.plain += (na_ordinary(n, i) && !na_listed(n, i, NA_LIST_NAME_PARTICLE)) || na_listed(n, i, NA_LIST_TITLE);
+            w.human += na_may_be_human(n, i) != 0;
+            w.strong += na_upper(n, i) && !n->weak[i];
+            w.caps += (n->t->token[i].flags & NA_CAPS) != 0;
+        }
+    return w;
+}
+
+/* What its place or its form tells for certain; 0: nothing. */
+static int told(const na_names *n, const run *w, na_found *found)
+{
+    uint32_t p = w->first;
+    if (na_is_vessel(n, p, w->end)) {
+        found->kind = NA_OTHER;
+        found->sure = 1;
+    } else if (p + 1 < w->end && (na_is(n->t, p, "los") || na_is(n->t, p, "las") || na_is(n->t, p, "el")) && !na_follows_title(n, p)) {
+        found->kind = na_kind_by_context(n, p, w->end);
+        if (found->kind == NA_UNSURE)
+            found->kind = NA_OTHER;             /* what begins with an article is nobody */
+    } else if (n->r->role[p] == NA_DATELINE && n->t->token[p].flags & NA_LINE) {
+        found->kind = NA_PLACE; /* VELLMAR, 3 May - */
+        found->sure = 1;
+    } else if (na_follows_title(n, p) && (w->plain < w->count || w->human)) {
+        found->kind = NA_PERSON;
+        found->sure = 1;
+    } else if (w->words >= 2 && w->words <= 3 && na_listed(n, p, NA_LIST_FAMILY_FIRST) && w->count <= 3 && !(n->weak[p] && na_ordinary(n, p)) && w->plain < w->count) {
+        found->kind = NA_PERSON;
+        found->sure = w->words == 2 && w->count == 3;       /* Seo Min-ellin */
+    } else {
+        return 0;
+    }
+    return 1;
+}
+
+/* Two to six words, some of them telling. */
+static void kind_of_words(const na_names *n, const run *w, na_found *found)
+{
+    uint32_t p = w->first, end = w->end;
+    int the = p && na_is(n->t, p - 1, "the");
+    found->kind = (w->human || w->plain == 0) && w->plain * 2 <= w->count ? NA_PERSON : w->strong == w->count ? NA_ORGANIZATION : NA_UNSURE;
+    if (found->kind == NA_PERSON && (!w->human || (the && !na_listed(n, p, NA_LIST_GIVEN_NAME)))) {
+        uint8_t context = na_kind_by_context(n, p, end);
+        if (context == NA_PLACE || na_direction(n, end - 1))
+            found->kind = NA_PLACE;
+        else if (context == NA_PERSON)
+            found->kind = NA_PERSON;
+        else if (context == NA_ORGANIZATION || the || w->caps)
+            found->kind = NA_ORGANIZATION;
+    }
+    if (found->kind == NA_PERSON && (na_listed(n, p, NA_LIST_COUNTRY) || na_listed(n, p, NA_LIST_REGION)) && !na_listed(n, p, NA_LIST_GIVEN_NAME))
+        found->kind = NA_ORGANIZATION;
+    if (found->kind == NA_PERSON && (na_listed(n, p, NA_LIST_GIVEN_NAME) || na_listed(n, p, NA_LIST_FAMILY_FIRST)))
+        found->sure = 1;
+    if (found->kind == NA_PERSON && with_article(n, p, end)) {
+        found->kind = NA_OTHER;
+        found->sure = 0;
+    }
+}
+
+/* One word, perhaps with hyphens.  0: it is no name. */
+static int kind_of_word(const na_names *n, const run *w, na_found *found)
+{
+    uint32_t p = w->first;
+    if (w->plain && (n->weak[p] || na_listed(n, p, NA_LIST_STARTER)) && !w->human)
+        return 0;
+    if (na_torn_name(n, p) == w->end)
+        found->kind = NA_PERSON;
+    else if (na_listed(n, p, NA_LIST_TITLE) || n->t->token[p].length == 1 || na_direction(n, p))
+        return 0;
+    else
+        found->kind = na_kind_by_context(n, p, w->end);
+    if ((found->kind == NA_ORGANIZATION || (found->kind == NA_PERSON && !w->human)) && w->plain)
+        found->kind = NA_UNSURE;                /* Executive Chairman, Parliament said */
+    if (w->strong && (w->caps == w->count || na_inner_capital(n, p)))
+        found->kind = NA_ORGANIZATION;
+    return 1;
+}
+
+/* Two words or more.  0: it is no name. */
+static int kind_of_several(const na_names *n, const run *w, na_found *found)
+{
+    if (w->plain == w->count) {
+        if (w->strong < w->count || n->r->role[w->first] == NA_JUNK)
+            return 0;
+        found->kind = NA_OTHER;
+    } else if (w->caps == w->count && w->strong == w->count && !(na_listed(n, w->first, NA_LIST_GIVEN_NAME) && n->t->token[w->first].length > 3)) {
+        if (w->plain)
+            return 0;
+        found->kind = NA_ORGANIZATION;
+    } else {
+        if (w->words > 6 || (!w->strong && !w->human))
+            return 0;           /* words of a menu or a headline, in title case */
+        kind_of_words(n, w, found);
+        return found->kind != NA_UNSURE;
+    }
+    return 1;
+}
+
 /* A run of words that no list and no head explains. */
 void na_add_unlisted(na_names *n, uint32_t p, uint32_t end)
 {
-    uint32_t words = na_words_in(n, p, end), plain = 0, human = 0, strong = 0, caps = 0, count = 0;
     na_found found = { p, end, 0, NA_LIST_PREFIX, NA_UNSURE, 0 };
-    while (p < end && (n->t->token[p].kind != NA_WORD))
+    run w;
+    while (p < end && n->t->token[p].kind != NA_WORD)
         found.first = ++p;
     if (p >= end)
         return;
-    for (uint32_t i = p; i < end; i++)
-        if (na_is_word(n, i)) {
-            count++;
-            plain += (na_ordinary(n, i) && !na_listed(n, i, NA_LIST_NAME_PARTICLE)) || na_listed(n, i, NA_LIST_TITLE);
-            human += na_may_be_human(n, i) != 0;
-            strong += na_upper(n, i) && !n->weak[i];
-            caps += (n->t->token[i].flags & NA_CAPS) != 0;
-        }
-    if (na_is_vessel(n, p, end)) {
-        found.kind = NA_OTHER;
-        found.sure = 1;
-    } else if (p + 1 < end && (na_is(n->t, p, "los") || na_is(n->t, p, "las") || na_is(n->t, p, "el")) && !na_follows_title(n, p)) {
-        found.kind = na_kind_by_context(n, p, end);
-        if (found.kind == NA_UNSURE)
-            found.kind = NA_OTHER;              /* what begins with an article is nobody */
-    } else if (n->r->role[p] == NA_DATELINE && n->t->token[p].flags & NA_LINE) {
-        found.kind = NA_PLACE;  /* VELLMAR, 3 May - */
-        found.sure = 1;
-    } else if (na_follows_title(n, p) && (plain < count || human)) {
-        found.kind = NA_PERSON;
-        found.sure = 1;
-    } else if (words >= 2 && words <= 3 && na_listed(n, p, NA_LIST_FAMILY_FIRST) && count <= 3 && !(n->weak[p] && na_ordinary(n, p)) && plain < count) {
-        found.kind = NA_PERSON;
-        found.sure = words == 2 && count == 3;              /* Seo Min-ellin */
-    } else if (words >= 2 && plain == count) {
-        if (strong < count || n->r->role[p] == NA_JUNK)
-            return;
-        found.kind = NA_OTHER;
-    } else if (words >= 2 && caps == count && strong == count && !(na_listed(n, p, NA_LIST_GIVEN_NAME) && n->t->token[p].length > 3)) {
-        if (plain)
-            return;
-        found.kind = NA_ORGANIZATION;
-    } else if (words >= 2 && words <= 6 && !strong && !human) {
-        return;                 /* words of a menu or a headline, in title case */
-    } else if (words >= 2 && words <= 6) {
-        found.kind = (human || plain == 0) && plain * 2 <= count ? NA_PERSON : strong == count ? NA_ORGANIZATION : NA_UNSURE;
-        if (found.kind == NA_PERSON && (!human || (p && na_is(n->t, p - 1, "the") && !na_listed(n, p, NA_LIST_GIVEN_NAME)))) {
-            uint8_t context = na_kind_by_context(n, p, end);
-            if (context == NA_PLACE || na_direction(n, end - 1))
-                found.kind = NA_PLACE;
-            else if (context == NA_PERSON)
-                found.kind = NA_PERSON;
-            else if (context == NA_ORGANIZATION || (p && na_is(n->t, p - 1, "the")) || caps)
-                found.kind = NA_ORGANIZATION;
-        }
-        if (found.kind == NA_PERSON && (na_listed(n, p, NA_LIST_COUNTRY) || na_listed(n, p, NA_LIST_REGION)) && !na_listed(n, p, NA_LIST_GIVEN_NAME))
-            found.kind = NA_ORGANIZATION;
-        if (found.kind == NA_PERSON && (na_listed(n, p, NA_LIST_GIVEN_NAME) || na_listed(n, p, NA_LIST_FAMILY_FIRST)))
-            found.sure = 1;
-        if (found.kind == NA_PERSON && with_article(n, p, end)) {
-            found.kind = NA_OTHER;
-            found.sure = 0;
-        }
-        if (found.kind == NA_UNSURE)
-            return;
-    } else if (words > 6) {
+    w = run_of(n, p, end);
+    if (!told(n, &w, &found) && !(w.words >= 2 ? kind_of_several(n, &w, &found) : kind_of_word(n, &w, &found)))
         return;
-    } else {                    /* one word, perhaps with hyphens */
-        if (plain && (n->weak[p] || na_listed(n, p, NA_LIST_STARTER)) && !human)
-            return;
-        if (na_torn_name(n, p) == end)
-            found.kind = NA_PERSON;
-        else if (na_listed(n, p, NA_LIST_TITLE) || n->t->token[p].length == 1 || na_direction(n, p))
-            return;
-        else
-            found.kind = na_kind_by_context(n, p, end);
-        if ((found.kind == NA_ORGANIZATION || (found.kind == NA_PERSON && !human)) && plain)
-            found.kind = NA_UNSURE;                /* Executive Chairman, Parliament said */
-        if (strong && (caps == count || na_inner_capital(n, p)))
-            found.kind = NA_ORGANIZATION;
-    }
     if (found.kind == NA_PLACE)
         found.end = na_with_lower_head(n, end);
     na_add_found(n, found);
