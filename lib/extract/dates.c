@@ -63,6 +63,17 @@ static int joins(const na_tokens *t, size_t i)
     return t->token[i].mark == '-' || t->token[i].mark == '_' || NA_AMONG(t, i, "to", "and", "or", "through", "until");
 }
 
+/* The year of two months that is told only once: April and November of last year; October to March 1998 began in 1997. */
+static void share_year(finder *f, found *a, const found *b)
+{
+    if (a->when.form == b->when.form && a->when.unit == NA_MONTH && a->when.year_from == NA_YEAR_MISSING && a->when.choice == NA_NO_CHOICE &&
+        (b->when.form == NA_FIXED || b->when.form == NA_BY_PERIOD) && b->when.unit == NA_MONTH && b->when.year_from != NA_YEAR_MISSING && b->first == a->end + 1 &&
+        !(f->scan.t->token[a->end - 1].flags & NA_STOP) && joins(f->scan.t, a->end)) {
+        a->when.year_from = b->when.year_from;
+        a->when.year = b->when.year - (a->when.part > b->when.part);
+    }
+}
+
 /* A bare day beside a date of the same month: May 4 [and 5], [3]-5 March. */
 static int bare_day(const na_scan *s, size_t i)
 {
@@ -76,8 +87,10 @@ static void add(finder *f, size_t first, size_t end, const na_when *w)
     item->first = (uint32_t)first;
     item->end = (uint32_t)end;
     item->when = *w;
-    if (f->count > 1)
+    if (f->count > 1) {
         share_month(f, item - 1, item);
+        share_year(f, item - 1, item);
+    }
 }
 
 /* Behind "May 4": "-6", " and 5", " to 7". Gives where to go on. */
@@ -193,6 +206,13 @@ static int future_word(const na_tokens *t, size_t i)
            (token->length > 3 && end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || end[-3] == '\x99'));
 }
 
+/* opens Monday, begins on Friday: the present of a timetable, right before the day */
+static int planned(const na_tokens *t, size_t first)
+{
+    size_t k = first && na_word_is(t, first - 1, "on") ? first - 1 : first;
+    return k && !(t->token[k - 1].flags & NA_STOP) && na_date_role(t, k - 1, "plan");
+}
+
 /* was, said, closed */
 static int past_word(const na_tokens *t, size_t i)
 {
@@ -218,6 +238,8 @@ static int to_ahead(const na_tokens *t, size_t k, size_t n)
 static int cue_before(const na_tokens *t, size_t first, int month)
 {
     int by = 0;
+    if (planned(t, first))
+        return 1;
     for (size_t k = first, n = 0; k-- > 0 && n < 14; n++) {
         if (t->token[k].flags & NA_STOP || t->token[k].kind == NA_QUOTE || na_word_is(t, k, "but"))
             break;
@@ -329,6 +351,13 @@ static int says(const na_tokens *t, size_t from, size_t to)
     return 0;
 }
 
+/* until Thanksgiving, by May, since March: where something ends or begins; nothing was said on such a day. */
+static int is_bound(const na_tokens *t, size_t first)
+{
+    size_t k = first && na_word_is(t, first - 1, "the") ? first - 1 : first;
+    return k && !(t->token[k - 1].flags & NA_STOP) && NA_AMONG(t, k - 1, "until", "till", "by", "before", "after", "since", "through", "from", "to");
+}
+
 /* The day told beside the verb of a quotation: "…," he said on Tuesday; "at the time" is the one spoken of before. */
 static int uttered_on(finder *f, const na_quote *q, size_t from_item, na_period *day)
 {
@@ -349,7 +378,7 @@ static int uttered_on(finder *f, const na_quote *q, size_t from_item, na_period 
             continue;
         if (!(x->first >= q->end ? says(t, q->end, x->first + 1) || says(t, x->end, x->end + 3) : says(t, begin, x->first)))
             continue;
-        if (x->when.form == NA_SAID || x->when.form == NA_BY_CLOCK)
+        if (x->when.form == NA_SAID || x->when.form == NA_BY_CLOCK || is_bound(t, x->first))
             continue;
         na_resolve(f->scan.r->arena, &x->when, &f->clock, &d, day);
         if (day->unit && day->unit <= NA_MONTH)
@@ -427,7 +456,7 @@ static void resolve_one(finder *f, size_t i, na_date *d)
         clock.known = f->utterance.known;
     }
     na_resolve(r->arena, &w, &clock, d, &p);
-    if (p.unit >= NA_MONTH && p.unit < NA_YEAR && closes_range(f, i) && p.unit == f->last.unit && na_first_day(p) < na_first_day(f->last)) {
+    if (w.year_from == NA_YEAR_MISSING && p.unit >= NA_MONTH && p.unit < NA_YEAR && closes_range(f, i) && p.unit == f->last.unit && na_first_day(p) < na_first_day(f->last)) {
         w.year_from = NA_YEAR_GIVEN;            /* from October to March: the next March */
         w.year = f->last.year + (p.part <= f->last.part);
         na_resolve(r->arena, &w, &clock, d, &p);
