@@ -23,8 +23,9 @@ static void print_json(const newsarc_date *d)
     json_end();
 }
 
-/* Sentences of one day, month or year; the same sentence in several articles once. */
+/* Sentences of one day, month or year, and which part of it; the same sentence in several articles once. */
 struct moment {
+    char        value[32];
     char        words[64];
     char       *sentence, *outlets;
     struct moment *next;
@@ -41,15 +42,37 @@ static void append(char **text, const char *before, const char *a, const char *b
     }
 }
 
+enum { COLUMN = 15 };          /* where the sentences begin */
+
+/* "2026", "2026 late", "2026-06 ca."; hours of one day go together. */
+static void name_value(char *name, size_t size, const newsarc_date *d)
+{
+    static const struct { const char *mod, *word; } part[] = {
+        { "START", " early" }, { "MID", " mid" }, { "END", " late" }, { "AFTER", " on" }, { "APPROX", " ca." }
+    };
+    const char *word = "";
+
+    for (size_t i = 0; d->mod && i < sizeof part / sizeof *part; i++)
+        if (!strcmp(d->mod, part[i].mod))
+            word = part[i].word;
+    snprintf(name, size, "%.*s%s", (int)strcspn(d->value, "T"), d->value, word);
+}
+
+/* Values that begin on one day stand in the order of their names, the sentences of each in the order of the archive. */
 static struct moment *moment_of(struct moment **moments, const newsarc_date *d)
 {
+    char value[32];
     struct moment *m;
 
-    for (; (m = *moments); moments = &m->next)
-        if (!strcmp(m->sentence, d->sentence))
+    name_value(value, sizeof value, d);
+    for (; (m = *moments) && strcmp(m->value, value) <= 0; moments = &m->next)
+        if (!strcmp(m->value, value) && !strcmp(m->sentence, d->sentence))
             return m;
-    if (!(m = *moments = calloc(1, sizeof *m)))
+    if (!(m = calloc(1, sizeof *m)))
         return NULL;
+    m->next = *moments;
+    *moments = m;
+    snprintf(m->value, sizeof m->value, "%s", value);
     append(&m->sentence, d->sentence, "", "", "");
     return m;
 }
@@ -66,12 +89,15 @@ static void note(struct moment **moments, const newsarc_date *d)
         snprintf(m->words, sizeof m->words, "%s", d->text);
 }
 
-static void print(struct moment **moments, const char *value)
+static void print(struct moment **moments)
 {
+    char value[32] = "";
+
     for (struct moment *m = *moments, *next; m; m = next) {
-        pad(m == *moments ? value : "", 12);
-        show(-12, 12, 6, "%s", m->sentence);
-        show(14, 14, 0, "%s", m->outlets);
+        pad(strcmp(m->value, value) ? m->value : "", COLUMN);
+        snprintf(value, sizeof value, "%s", m->value);
+        show(-COLUMN, COLUMN, 6, "%s", m->sentence);
+        show(COLUMN + 2, COLUMN + 2, 0, "%s", m->outlets);
         next = m->next;
         free(m->sentence);
         free(m->outlets);
@@ -91,12 +117,11 @@ int main(int argc, char **argv)
 {
     newsarc_filter filter = NEWSARC_FILTER_INIT;
     struct moment *moments = NULL;
-    char value[24] = "";
+    char earliest[16] = "";
     newsarc_dates *dates;
     const newsarc_date *d;
     newsarc *arc;
     int64_t told = 0, most;
-    size_t day;
     int result, n = arguments(argc, argv, usage, 1, 2, " since until limit source ", &filter);
 
     most = limited(&filter, 100);
@@ -114,14 +139,13 @@ int main(int argc, char **argv)
             print_json(d);
             continue;
         }
-        day = strcspn(d->value, "T");           /* hours of one day go together */
-        if (strncmp(value, d->value, day) || value[day]) {
-            print(&moments, value);
-            snprintf(value, sizeof value, "%.*s", (int)day, d->value);
+        if (strcmp(earliest, d->earliest)) {
+            print(&moments);
+            snprintf(earliest, sizeof earliest, "%s", d->earliest);
         }
         note(&moments, d);
     }
-    print(&moments, value);
+    print(&moments);
     if (told > most && !as_json)
         puts("There are more: --limit N, --since DAY");
     result = newsarc_dates_close(dates);
