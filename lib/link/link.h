@@ -128,6 +128,8 @@ typedef struct na_beside { uint32_t story; const char *key; } na_beside;
 const char *na_suffix_of_name(const char *key);
 char na_middle_of_name(const char *key, const char *given, const char *family);
 const char *na_field_of_role(const char *role);
+/* Does it matter who is named beside them?  Not when their own words tell all. */
+int na_asks_beside(na_arena *arena, na_namesake *list, size_t n);
 void na_tell_apart(na_arena *arena, na_namesake *list, size_t n, na_beside *beside, size_t besides);
 
 #define NA_WHY_APART    "told by office, middle name or Jr. from another of that name"

@@ -141,7 +141,12 @@ static void tell_by_middle(na_arena *arena, na_namesake *list, size_t n, size_t 
 
 /* ---- fields -------------------------------------------------------------------------------------- */
 
-typedef struct fields { const char *name[MOST_FIELDS]; size_t count; } fields;
+typedef struct fields {
+    const char *name[MOST_FIELDS];
+    size_t      count, apart;   /* apart: groups that tell any */
+    uint32_t   *group;              /* of each story: those joined by a field or by who is named beside */
+    int        *first;              /* of each group: 1 + index of its first field, or 0 */
+} fields;
 
 static int by_name(const void *a, const void *b)
 {
@@ -149,7 +154,7 @@ static int by_name(const void *a, const void *b)
     return strcmp(*x, *y);
 }
 
-static fields fields_of(const na_namesake *list, size_t n)
+static fields fields_told(const na_namesake *list, size_t n)
 {
     fields f = { .count = 0 };
     for (size_t i = 0; i < n; i++) {
@@ -170,14 +175,13 @@ static int by_key(const void *a, const void *b)
     return order ? order : x->story < y->story ? -1 : x->story > y->story;
 }
 
-static void tell_by_field(na_arena *arena, na_namesake *list, size_t n, size_t stories, na_beside *beside, size_t besides)
+static fields join_stories(na_arena *arena, const na_namesake *list, size_t n, size_t stories, na_beside *beside, size_t besides)
 {
-    fields f = fields_of(list, n);
-    uint32_t *group = na_alloc(arena, (stories + f.count + 1) * sizeof *group), counts[MOST_FIELDS] = { 0 };
-    int *field = na_alloc(arena, (stories + f.count + 1) * sizeof *field);      /* of each group: 1 + index of its first one */
+    fields f = fields_told(list, n);
     na_edge *edge = na_alloc(arena, (n + besides + 1) * sizeof *edge);
-    size_t edges = 0, apart = 0, told = 0;
-    int best, plain;
+    size_t edges = 0;
+    f.group = na_alloc(arena, (stories + f.count + 1) * sizeof *f.group);
+    f.first = na_alloc(arena, (stories + f.count + 1) * sizeof *f.first);
     for (size_t i = 0; i < n; i++)          /* a field stands for all stories that tell it */
         for (size_t k = 0; list[i].field && k < f.count; k++)
             if (!strcmp(f.name[k], list[i].field))
@@ -187,22 +191,31 @@ static void tell_by_field(na_arena *arena, na_namesake *list, size_t n, size_t s
     for (size_t i = 1; i < besides; i++)
         if (!strcmp(beside[i].key, beside[i - 1].key) && beside[i].story != beside[i - 1].story)
             edge[edges++] = (na_edge){ beside[i - 1].story, beside[i].story, 1 };
-    na_components(stories + f.count, edge, edges, group);
+    na_components(stories + f.count, edge, edges, f.group);
     for (size_t k = f.count; k; k--) {
-        apart += !field[group[stories + k - 1]];
-        field[group[stories + k - 1]] = (int)k;
+        f.apart += !f.first[f.group[stories + k - 1]];
+        f.first[f.group[stories + k - 1]] = (int)k;
     }
-    if (apart < 2)
+    return f;
+}
+
+static void tell_by_field(na_arena *arena, na_namesake *list, size_t n, size_t stories, na_beside *beside, size_t besides)
+{
+    fields f = join_stories(arena, list, n, stories, beside, besides);
+    uint32_t counts[MOST_FIELDS] = { 0 };
+    size_t told = 0;
+    int best, plain;
+    if (f.apart < 2)
         return;
     for (size_t i = 0; i < n; i++)
-        if (field[group[list[i].story]]) {
-            counts[field[group[list[i].story]] - 1]++;
+        if (f.first[f.group[list[i].story]]) {
+            counts[f.first[f.group[list[i].story]] - 1]++;
             told++;
         }
     best = main_one(counts, (int)f.count);
     plain = best >= 0 || n >= (PREVAILS + 1) * told;
     for (size_t i = 0; i < n; i++) {
-        int k = field[group[list[i].story]] - 1;
+        int k = f.first[f.group[list[i].story]] - 1;
         if (list[i].label || (best >= 0 && k == best))
             continue;
         if (k >= 0)
@@ -214,22 +227,37 @@ static void tell_by_field(na_arena *arena, na_namesake *list, size_t n, size_t s
 
 /* ---- all of it ------------------------------------------------------------------------------------- */
 
-void na_tell_apart(na_arena *arena, na_namesake *list, size_t n, na_beside *beside, size_t besides)
+static size_t count_stories(const na_namesake *list, size_t n)
 {
-    size_t stories = 0, middles = 0;
+    size_t stories = 0;
+    for (size_t i = 0; i < n; i++)
+        stories = list[i].story >= stories ? list[i].story + 1 : stories;
+    return stories;
+}
+
+/* Gives those told by Jr. and the like their label.  Do the middle names of the others differ? */
+static int label_suffixes(na_arena *arena, na_namesake *list, size_t n)
+{
     uint32_t seen = 0;
     int suffixes = suffixes_tell(arena, list, n);
     for (size_t i = 0; i < n; i++) {
-        stories = list[i].story >= stories ? list[i].story + 1 : stories;
         list[i].label = suffixes ? list[i].suffix : NULL;
         list[i].doubtful = 0;
         if (!list[i].label && class_of(list[i].middle) >= 0)
             seen |= UINT32_C(1) << class_of(list[i].middle);
     }
-    for (; seen; seen &= seen - 1)
-        middles++;
-    if (middles > 1)
-        tell_by_middle(arena, list, n, stories);
+    return (seen & (seen - 1)) != 0;
+}
+
+int na_asks_beside(na_arena *arena, na_namesake *list, size_t n)
+{
+    return !label_suffixes(arena, list, n) && join_stories(arena, list, n, count_stories(list, n), NULL, 0).apart > 1;
+}
+
+void na_tell_apart(na_arena *arena, na_namesake *list, size_t n, na_beside *beside, size_t besides)
+{
+    if (label_suffixes(arena, list, n))
+        tell_by_middle(arena, list, n, count_stories(list, n));
     else
-        tell_by_field(arena, list, n, stories, beside, besides);
+        tell_by_field(arena, list, n, count_stories(list, n), beside, besides);
 }

@@ -121,7 +121,7 @@ static int collect(na_linking *l, na_set *set, const char *sql)
 static void link_all(void *state)
 {
     na_linking *l = state;
-    static int (*const stratum[])(na_linking *) = { na_index_profiles, na_link_pairs, na_link_copies, na_link_stories, na_link_people, na_link_speech };
+    static int (*const stratum[])(na_linking *) = { na_link_pairs, na_link_copies, na_link_stories, na_link_people, na_link_speech };
     static const char *const left[] = { "DELETE FROM temp.touched", "DELETE FROM temp.left_entity", "DELETE FROM temp.left_utterance", "DELETE FROM temp.left_story" };
     l->rc = left_tables(l->arc);
     if (l->rc >= 0)

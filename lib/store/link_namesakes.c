@@ -248,8 +248,6 @@ static int find_stories(search *s, name *all)
         rc = NA_FIND(s->l->arc, &story, "SELECT coalesce(story_id, -id) FROM article WHERE id = :article", na_int(b->article));
         b->is.story = (uint32_t)na_set_put(&stories, story);
         b->is.article = i && all->bearer[i - 1].article == b->article ? all->bearer[i - 1].is.article : (uint32_t)i;
-        if (rc >= 0)
-            rc = find_beside(s, all, b);
     }
     return rc;
 }
@@ -284,6 +282,26 @@ static void keep(search *s, const bearer *b)
         na_set_put(&l->renaming, b->article);
 }
 
+/* Who of them is who. */
+static int tell_bearers(search *s, name *all)
+{
+    na_namesake *list = na_alloc(s->arena, all->count * sizeof *list);
+    int rc = 0;
+    for (size_t i = 0; i < all->count; i++)
+        list[i] = all->bearer[i].is;
+    if (na_asks_beside(s->arena, list, all->count))         /* of well-known names that is most of the work */
+        for (size_t i = 0; i < all->count && rc >= 0; i++)
+            rc = find_beside(s, all, &all->bearer[i]);
+    if (rc < 0)
+        return rc;
+    na_tell_apart(s->arena, list, all->count, all->beside, all->besides);
+    for (size_t i = 0; i < all->count; i++) {
+        all->bearer[i].is = list[i];
+        keep(s, &all->bearer[i]);
+    }
+    return 0;
+}
+
 /* `fresh`: n of that name, those without an article tell nothing. */
 static int tell_name(search *s, const bearer *fresh, size_t n)
 {
@@ -300,19 +318,8 @@ static int tell_name(search *s, const bearer *fresh, size_t n)
     if (!all.count)
         return 0;
     keep_once(&all);
-    if ((rc = find_stories(s, &all)) < 0)
-        return rc;
-    {
-        na_namesake *list = na_alloc(s->arena, all.count * sizeof *list);
-        for (size_t i = 0; i < all.count; i++)
-            list[i] = all.bearer[i].is;
-        na_tell_apart(s->arena, list, all.count, all.beside, all.besides);
-        for (size_t i = 0; i < all.count; i++) {
-            all.bearer[i].is = list[i];
-            keep(s, &all.bearer[i]);
-        }
-    }
-    return 0;
+    rc = find_stories(s, &all);
+    return rc < 0 ? rc : tell_bearers(s, &all);
 }
 
 /* ---- all names ---------------------------------------------------------------------------------------- */

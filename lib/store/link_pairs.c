@@ -133,17 +133,24 @@ static void pair_batch(void *state)
     }
 }
 
+/* Some hundred fresh ones are indexed and paired at a time: those that come after are not met yet, and will
+ * meet these. */
 int na_link_pairs(na_linking *l)
 {
+    enum { INDEXED = 512, PAIRED = 256 };
+    const na_set *fresh = &l->fresh;
     work w = { .l = l };
-    while (w.from < l->fresh.count && w.rc >= 0) {
-        if ((w.rc = na_progress(l->arc, "pairing", (int64_t)w.from, (int64_t)l->fresh.count)) < 0)
+    for (size_t indexed = 0; w.from < fresh->count && w.rc >= 0; w.from = w.to) {
+        if (w.from == indexed) {
+            indexed = indexed + INDEXED < fresh->count ? indexed + INDEXED : fresh->count;
+            w.rc = na_index_profiles(l, fresh->id + w.from, indexed - w.from);
+        }
+        if (w.rc < 0 || (w.rc = na_progress(l->arc, "pairing", (int64_t)w.from, (int64_t)fresh->count)) < 0)
             break;
-        w.to = w.from + 256 < l->fresh.count ? w.from + 256 : l->fresh.count;
+        w.to = w.from + PAIRED < indexed ? w.from + PAIRED : indexed;
         if (na_guard(&l->inner, pair_batch, &w))
             w.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
         na_arena_reset(&l->inner);
-        w.from = w.to;
     }
     return w.rc;
 }

@@ -37,7 +37,6 @@ typedef struct na_linking {
 } na_linking;
 
 /* Strata, in order; each gives rc. */
-int na_index_profiles(na_linking *l);   /* link_profile.c */
 int na_link_pairs(na_linking *l);       /* link_pairs.c */
 int na_link_copies(na_linking *l);      /* link_stories.c */
 int na_link_stories(na_linking *l);
@@ -46,6 +45,8 @@ int na_unlink_day(na_linking *l, int64_t article);      /* which is in none any 
 int na_link_people(na_linking *l);      /* link_people.c */
 int na_link_speech(na_linking *l);      /* link_speech.c */
 
+/* Puts profiles into what candidates are found by. */
+int na_index_profiles(na_linking *l, const int64_t *article, size_t n);
 /* Takes an article's profile out of what candidates are found by. */
 int na_forget_profile(newsarc *arc, int64_t article);
 /* Takes the telling runs of its quotations out of what other speech is found by. */

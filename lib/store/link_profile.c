@@ -135,20 +135,15 @@ static void index_guarded(void *state)
     w->rc = index_some(w->l, w->article, w->n);
 }
 
-/* Sorted, because these keys are scattered: a thousand articles' rows in the
- * order of the B-tree touch each page once, and not once a row. */
-int na_index_profiles(na_linking *l)
+/* Sorted, because these keys are scattered: many articles' rows in the order
+ * of the B-tree touch each page once, and not once a row. */
+int na_index_profiles(na_linking *l, const int64_t *article, size_t n)
 {
-    enum { SOME = 2048 };
-    int rc = 0;
-    for (size_t i = 0; i < l->fresh.count && rc >= 0; i += SOME) {
-        indexing w = { l, l->fresh.id + i, l->fresh.count - i < SOME ? l->fresh.count - i : SOME, 0 };
-        if (na_guard(&l->inner, index_guarded, &w))
-            w.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
-        rc = w.rc;
-        na_arena_reset(&l->inner);
-    }
-    return rc;
+    indexing w = { l, article, n, 0 };
+    if (na_guard(&l->inner, index_guarded, &w))
+        w.rc = na_fail(l->arc, NEWSARC_NOMEM, "memory ran out while linking");
+    na_arena_reset(&l->inner);
+    return w.rc;
 }
 
 static na_slice column(sqlite3_stmt *row, int i)
