@@ -448,6 +448,8 @@ static uint32_t begins(const na_reading *r, const na_cue *c, uint32_t end, uint8
     for (uint32_t i = from; i < end && i < from + SKIPPED && !r->inside[i]; i = next) {
         int g = na_grammar(t, i);
         *place = NA_THAT;
+        if (na_is(t, i, "that") && i > from && na_grammar(t, i + 1) == 'a')
+            return NA_NONE;     /* said in a statement that was read out */
         if (na_is(t, i, "that") || na_mark_at(t, i, ':'))
             return i + 1;
         if (i > from && lower(t, i) && ends_in(t, i, "ing"))

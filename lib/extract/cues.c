@@ -319,7 +319,7 @@ static na_np subject_before(const na_reading *r, const na_speech *s, const found
             return np;
         }
     } else if (at > f->limit && na_grammar(t, at - 1) != 'c') {
-        np = na_np_before(r, s, at, f->limit);
+        np = na_np_outside(r, s, na_np_before(r, s, at, f->limit), f->limit);
         if (speaks_at_once(r, s, f, np))
             return np;
     }

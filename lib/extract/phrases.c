@@ -172,11 +172,39 @@ static na_np one_before(const na_reading *r, const na_speech *s, uint32_t end, u
     return (na_np){ start, end };
 }
 
+/* who [runs the harbour]: a word in small letters with the ending of a verb, and more behind it. */
+static int begins_with_verb(const na_reading *r, const na_speech *s, na_np np)
+{
+    const na_tokens *t = r->tokens;
+    const na_token *k = &t->token[np.first];
+    return np.end > np.first + 1 && lower_word(t, np.first) && !s->mention_of[np.first] && !na_grammar(t, np.first) && !na_in(k, NA_LIST_SPEAKER_NOUN) &&
+           (ends_ed(t, np.first) || t->text[k->at + k->length - 1] == 's') && t->token[np.first + 1].kind == NA_WORD;
+}
+
 /* The phrase that stands left of token `end`, not before `limit`. */
 na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit)
 {
     na_np np = one_before(r, s, end, limit);
     return np.first < np.end ? with_other(r, s, np, limit) : np;
+}
+
+/* The boss of the firm [whose ferry hit a pier in Skarn] said; a guard [who was present] said: what stands right before the verb
+ * belongs to a relative clause, and the subject is the phrase before that.  Gives `np` back if it stands in none. */
+na_np na_np_outside(const na_reading *r, const na_speech *s, na_np np, uint32_t limit)
+{
+    const na_tokens *t = r->tokens;
+    uint32_t i = np.first, gap = 0, whose = 0;
+    na_np who;
+    while (i > limit && gap < LONGEST && !r->inside[i - 1] && na_pronoun(t, i - 1) != 'r' && !(whose = (uint32_t)na_is(t, i - 1, "whose"))) {
+        int g = na_grammar(t, --i);
+        if ((t->token[i].kind == NA_PUNCT && !attached(t, i)) || t->token[i].kind == NA_QUOTE || g == 's' || g == 'c' || na_is(t, i, "that") || finite_verb(t, i))
+            return np;
+        gap++;
+    }
+    if (i <= limit || r->inside[i - 1] || gap == LONGEST || (gap < 1 + whose && !begins_with_verb(r, s, np)))
+        return np;              /* whom the ministry said it knew */
+    who = na_np_before(r, s, i - 1, limit);
+    return who.first < who.end ? who : np;
 }
 
 /* the U.S. [national security adviser]; the state [news agency] */

@@ -88,6 +88,7 @@ const na_date *na_date_at(const na_reading *r, uint32_t token);    /* phrases.c:
 int  na_grammar(const na_tokens *t, size_t i);          /* the letter of lib/words/grammar.txt, or 0 */
 int  na_pronoun(const na_tokens *t, size_t i);          /* the letter of lib/words/pronoun.txt, or 0 */
 na_np na_np_before(const na_reading *r, const na_speech *s, uint32_t end, uint32_t limit);
+na_np na_np_outside(const na_reading *r, const na_speech *s, na_np np, uint32_t limit);
 na_np na_np_after(const na_reading *r, const na_speech *s, uint32_t first, uint32_t limit);
 int  na_introduces(const na_reading *r, const na_speech *s, uint32_t i);      /* what begins at i is no subject: In Paris, ... */
 na_np na_or_name(const na_reading *r, const na_speech *s, na_np np, uint32_t end);           /* the mayor, Ann Lee: the name */
