@@ -11,7 +11,7 @@
  *     leads do that.  But where millions share a family name, not one whom the
  *     article introduces later or whose title is another: that is somebody
  *     whom it names by family name only, and the story may know the rest. */
-#include "extract/names.h"
+#include "extract/recognize.h"
 #include <string.h>
 
 enum { MAX_WORDS = 8, MAX_BEARERS = 16, MAX_FORMS = 4,
@@ -806,6 +806,39 @@ static void show_commonest(people *p)
     }
 }
 
+/* ---- what was taken for a person and is a newspaper ------------------------------------------ */
+
+/* The Vellmar Courier: a name of papers and stations ends it, and no given name begins it. */
+static int is_paper(const na_names *n, const na_found *f)
+{
+    const na_token *first = &n->t->token[f->first], *last = &n->t->token[f->end - 1];
+    return f->end > f->first + 1 && last->flags & NA_UPPER && na_in(last, NA_LIST_PRESS_WORD) && !strcmp(na_entry_value(last->entry, NA_LIST_PRESS_WORD), "end") &&
+           !na_in(first, NA_LIST_GIVEN_NAME) && first->length > 2 && !na_follows_title(n, f->first);
+}
+
+static void set_kind(na_names *n, uint32_t found, uint8_t kind)
+{
+    n->found[found].kind = kind;
+    n->r->mention[found].kind = (enum na_kind)kind;
+}
+
+/* Papers are organizations, and what they are called after stands for itself alone: a town, nobody's given name. */
+static void set_papers_apart(na_names *n)
+{
+    size_t papers = 0, room = 0;
+    uint64_t *town = NULL;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->found[i].kind == NA_PERSON && is_paper(n, &n->found[i])) {
+            set_kind(n, i, NA_ORGANIZATION);
+            if (papers < MAX_BEARERS)
+                *NA_PUSH(n->r->arena, town, papers, room) = n->t->token[n->found[i].first].hash;
+        }
+    for (uint32_t i = 0; i < n->count && papers; i++)
+        for (size_t k = 0; k < papers && n->found[i].kind == NA_PERSON && n->found[i].end == n->found[i].first + 1; k++)
+            if (n->t->token[n->found[i].first].hash == town[k] && !na_follows_title(n, n->found[i].first))
+                set_kind(n, i, NA_PLACE);
+}
+
 static int pass_of(const parsed *name)
 {
     return name->words < 2 ? -1 : is_initials(name) ? 2 : name->words == 2;
@@ -815,6 +848,7 @@ void na_resolve_people(na_names *n)
 {
     people p = { .n = n };
     size_t size = 64;
+    set_papers_apart(n);
     while (size < 2 * n->count)
         size *= 2;
     p.mask = size - 1;
