@@ -38,6 +38,19 @@ static int64_t body_bytes(const newsarc_reading *r)
     return rest;
 }
 
+/* What parts leave of a line between them: white space, punctuation, dots and bars of Unicode. */
+static int is_separator(const char *s, int64_t n)
+{
+    for (int64_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c >= 0xC0 && c != 0xC2 && c != 0xE2)
+            return 0;
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            return 0;
+    }
+    return 1;
+}
+
 static void print_body(const newsarc_reading *r)
 {
     int64_t at = 0;
@@ -48,7 +61,7 @@ static void print_body(const newsarc_reading *r)
         while (at < end) {      /* line by line, so that paragraphs stay */
             const char *start = r->text + at, *stop = memchr(start, '\n', (size_t)(end - at));
             int64_t n = stop ? stop - start : end - at;
-            if (n)
+            if (!is_separator(start, n))
                 show(2, 2, 0, "%.*s", (int)n, start);
             at += n + (stop != NULL);
         }

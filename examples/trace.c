@@ -103,7 +103,7 @@ static int trace(newsarc *arc, const newsarc_utterance *u)
         show(0, 4, 0, "%s%s%s%s%s%s%s", u->speaker ? u->speaker : "Speaker unknown", u->venue ? ", to " : "",
              u->venue ? u->venue : "", u->earliest ? ", first printed " : "", u->earliest ? u->earliest : "",
              u->latest && strcmp(u->latest, u->earliest) ? ", last " : "", u->latest && strcmp(u->latest, u->earliest) ? u->latest : "");
-        show(0, 4, 0, "%lld wording%s in %lld outlet%s", (long long)u->quotes, u->quotes == 1 ? "" : "s", (long long)u->sources, u->sources == 1 ? "" : "s");
+        show(0, 4, 0, "%lld quotation%s in %lld outlet%s", (long long)u->quotes, u->quotes == 1 ? "" : "s", (long long)u->sources, u->sources == 1 ? "" : "s");
         putchar('\n');
     }
     newsarc_wordings_open(&wordings, arc, u->id);

@@ -4,9 +4,10 @@
 #include <string.h>
 
 typedef struct member {
-    int64_t     id, story, copy_of;
+    int64_t     id, story, copy_of, source, via;
     const char *key, *published;
     size_t      place;              /* in the set of its component */
+    int         credit;             /* among copies: 0 an agency's text under no outlet's name, 2 it credits another of them, 1 else */
 } member;
 
 typedef struct component {
@@ -16,7 +17,7 @@ typedef struct component {
     na_set      ids;                /* as found */
     na_edge    *edge;               /* by place in ids; later by rank in member */
     size_t      edges, room;
-    member     *member;             /* by (published, undated last; key) */
+    member     *member;             /* by (credit; published, undated last; key) */
     int         rc;
 } component;
 
@@ -40,11 +41,13 @@ static int reach(component *c, const char *sql, double least)
     return rc;
 }
 
-/* Earliest first, undated last, then by key: an order that arrival has no part in. */
+/* Who is credited before who credits; earliest first, undated last, then by key: an order that arrival has no part in. */
 static int by_day(const void *a, const void *b)
 {
     const member *x = a, *y = b;
     int order;
+    if (x->credit != y->credit)
+        return x->credit - y->credit;
     if (!x->published != !y->published)
         return x->published ? -1 : 1;
     order = x->published ? strcmp(x->published, y->published) : 0;
@@ -60,12 +63,11 @@ static int by_ends(const void *a, const void *b)
 static int load_members(component *c)
 {
     newsarc *arc = c->l->arc;
-    uint32_t *rank = na_alloc(c->arena, c->ids.count * sizeof *rank);
     int rc = 0;
     c->member = na_alloc(c->arena, c->ids.count * sizeof *c->member);
     for (size_t i = 0; i < c->ids.count && rc >= 0; i++) {
         member *m = &c->member[i];
-        sqlite3_stmt *row = NA_QUERY(arc, "SELECT key, iif(published_from = 'story', NULL, published), story_id, copy_of FROM article WHERE id = :article", na_int(c->ids.id[i]));
+        sqlite3_stmt *row = NA_QUERY(arc, "SELECT key, iif(published_from = 'story', NULL, published), story_id, copy_of, source_id, via_id FROM article WHERE id = :article", na_int(c->ids.id[i]));
         if (!row || (rc = na_step(arc, row)) < 0)
             return arc->failure;
         m->id = c->ids.id[i];
@@ -73,9 +75,17 @@ static int load_members(component *c)
         m->published = na_keep(c->arena, row, 1);
         m->story = sqlite3_column_int64(row, 2);
         m->copy_of = sqlite3_column_int64(row, 3);
+        m->source = sqlite3_column_int64(row, 4);
+        m->via = sqlite3_column_int64(row, 5);
         m->place = i;
         na_done(arc, row);
     }
+    return rc;
+}
+
+static void put_in_order(component *c)
+{
+    uint32_t *rank = na_alloc(c->arena, c->ids.count * sizeof *rank);
     qsort(c->member, c->ids.count, sizeof *c->member, by_day);
     for (size_t i = 0; i < c->ids.count; i++)
         rank[c->member[i].place] = (uint32_t)i;
@@ -87,10 +97,22 @@ static int load_members(component *c)
     }
     if (c->edges)
         qsort(c->edge, c->edges, sizeof *c->edge, by_ends);
-    return rc;
 }
 
 /* ---- copies ------------------------------------------------------------------------ */
+
+/* The agency's story is no copy of the paper that took it, however late it was dated. */
+static void heed_credits(component *c)
+{
+    na_set sources = { .arena = c->arena };
+    for (size_t i = 0; i < c->ids.count; i++)
+        if (c->member[i].source)
+            na_set_put(&sources, c->member[i].source);
+    for (size_t i = 0; i < c->ids.count; i++) {
+        member *m = &c->member[i];
+        m->credit = m->via && !m->source ? 0 : m->via && m->via != m->source && na_set_find(&sources, m->via) != SIZE_MAX ? 2 : 1;
+    }
+}
 
 static void find_copies(void *state)
 {
@@ -99,6 +121,8 @@ static void find_copies(void *state)
     c->rc = reach(c, "SELECT other_id, shared FROM pair WHERE article_id = :article AND shared >= :least", (double)NA_COPIED);
     if (c->rc < 0 || (c->rc = load_members(c)) < 0)
         return;
+    heed_credits(c);
+    put_in_order(c);
     head = na_alloc(c->arena, c->ids.count * sizeof *head);
     na_components(c->ids.count, c->edge, c->edges, head);
     for (size_t i = 0; i < c->ids.count && c->rc >= 0; i++) {
@@ -167,6 +191,7 @@ static void regroup(void *state)
     c->rc = reach(c, "SELECT other_id, likeness FROM pair WHERE article_id = :article AND likeness >= :least", (double)NA_LIKE);
     if (c->rc < 0 || (c->rc = load_members(c)) < 0)
         return;
+    put_in_order(c);
     day = na_alloc(c->arena, c->ids.count * sizeof *day);
     head = na_alloc(c->arena, c->ids.count * sizeof *head);
     order = na_alloc(c->arena, c->ids.count * sizeof *order);
