@@ -89,12 +89,18 @@ static void resolve_pronoun(na_reading *r, const na_speech *s, uint32_t cue, int
         }
     for (int back = 0; back < SENTENCES_BACK && k-- > 0; back++) {
         const na_stretch *z = &s->stretch[k];
+        uint32_t source = NA_NONE;      /* Lee was late, according to Ito.  He: Lee, if a name stands there */
         for (uint32_t i = z->cue; i < z->cues && i < z->cue + 4; i++)
             if (s->cue[i].naming != NA_NONE && s->cue[i].frame != NA_NOUN && fits(r, s->cue[i].naming, pronoun)) {
+                if (s->cue[i].frame == NA_ACCORDING) {
+                    source = s->cue[i].naming;
+                    continue;
+                }
                 give(c, s->cue[i].naming, "pronoun: who spoke last", .85 - .03 * back);
                 return;
             }
-        found = first_fitting(r, z->first, z->end, pronoun);
+        if ((found = first_fitting(r, z->first, z->end, pronoun)) == NA_NONE)
+            found = source;
         if (found != NA_NONE) {
             give(c, found, "pronoun: the subject of the sentence before", .75 - .05 * back);
             return;
