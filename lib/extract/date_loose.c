@@ -152,7 +152,8 @@ static size_t match_timed(const na_scan *s, size_t i, na_when *w)
         stop = na_match_fixed(s, k, &day);
     if (!stop || day.unit != NA_DAY) {
         day = na_nothing();
-        stop = na_at(s, k, NA_WEEKDAY) ? match_weekday(s, k, &day) : k == end && na_at(s, k, NA_DEICTIC) ? match_deictic(s, k, &day) : 0;
+        stop = na_at(s, k, NA_WEEKDAY) ? match_weekday(s, k, &day) : k == end && na_at(s, k, NA_DEICTIC) ? match_deictic(s, k, &day) :
+               na_at(s, k, NA_WHICH) && na_at(s, k + s->word[k].words, NA_WEEKDAY) ? na_match_which(s, k, 0, &day, 1) : 0;
     }
     if (!stop || day.hour >= 0 || day.unit != NA_DAY)
         return end;

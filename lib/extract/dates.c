@@ -234,6 +234,14 @@ static int to_ahead(const na_tokens *t, size_t k, size_t n)
            (k && NA_AMONG(t, k - 1, "is", "are", "going", "likely", "due", "able") && !NA_AMONG(t, k + 1, "the", "a", "an")));
 }
 
+/* Ask me, Join us: a verb with its object at the beginning of a sentence, of a quotation or behind a colon asks for what is to come. */
+static int asks(const na_tokens *t, size_t k)
+{
+    if (!k || !NA_AMONG(t, k, "me", "us") || t->token[k - 1].kind != NA_WORD || na_in(&t->token[k - 1], NA_LIST_STARTER) || past_word(t, k - 1))
+        return 0;
+    return k == 1 || t->token[k - 2].flags & NA_STOP || t->token[k - 2].kind == NA_QUOTE || t->token[k - 2].mark == ':';
+}
+
 /* The nearest word before that tells; -2 when it is a verb of the past right before. */
 static int cue_before(const na_tokens *t, size_t first, int month)
 {
@@ -247,7 +255,7 @@ static int cue_before(const na_tokens *t, size_t first, int month)
             return 1;
         if (n == 0 && na_word_is(t, k, "by"))
             by = 1;
-        else if (NA_AMONG(t, k, "to", "until", "till") ? to_ahead(t, k, n) : future_word(t, k) || (month && NA_AMONG(t, k, "could", "should", "can")))
+        else if (NA_AMONG(t, k, "to", "until", "till") ? to_ahead(t, k, n) : future_word(t, k) || asks(t, k) || (month && NA_AMONG(t, k, "could", "should", "can")))
             return 1;
         else if (past_word(t, k) && !(k && NA_AMONG(t, k - 1, "be", "to")))
             /* they asked for it by Friday; but they had filed it by Friday */

@@ -237,8 +237,8 @@ static na_period by_shift(const na_when *w, const na_clock *clock, na_date *d)
         base = clock->text;
         known = 1;
         d->anchor = NA_ANCHOR_TEXT;
-    } else if (w->anchor == NA_ANCHOR_TEXT && clock->narrative) {
-        d->anchor = NA_ANCHOR_TEXT;
+    } else if (w->anchor == NA_ANCHOR_TEXT && (clock->narrative || (w->unit == NA_WEEK && w->n == 0 && clock->text.unit == NA_MONTH))) {
+        d->anchor = NA_ANCHOR_TEXT;     /* that same week, in January: one of its weeks */
         return nothing;
     }
     if (!known)
