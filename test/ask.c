@@ -536,6 +536,17 @@ START_TEST(more_outlets_against_fewer_are_right)
 }
 END_TEST
 
+START_TEST(a_fragment_contradicts_nobody)
+{
+    newsarc *arc = opened(":memory:");
+    put_speech(arc, 0, "We counted ninety dead trout below the northern sluice");
+    put_speech(arc, 1, "counted ninety dead trout below the northern sluice before anybody had breakfast");
+    ck_assert_int_eq(verdict(arc, "We counted ninety dead trout below the northern sluice"), NEWSARC_VERBATIM);
+    ck_assert_int_eq(verdict(arc, "We counted nineteen dead trout below the northern sluice"), NEWSARC_ALTERED);
+    newsarc_close(arc);
+}
+END_TEST
+
 START_TEST(a_venue_tells_who_quotes_from_there)
 {
     newsarc *arc = opened(":memory:");
@@ -639,6 +650,6 @@ END_TEST
 TESTS("ask", a_field_that_a_kind_cannot_use_is_an_error, values_that_make_no_sense_are_errors, pages_joined_are_the_whole,
       paging_survives_inserts, any_bytes_can_be_searched_for, what_is_searched_for_is_found, one_name_however_it_is_spelled,
       quotes_are_bytes_of_their_article, wordings_of_an_utterance_spell_out_their_edits, rows_that_are_not_there_are_not_found,
-      more_outlets_against_fewer_are_right, a_venue_tells_who_quotes_from_there, a_family_name_of_two_halves_is_one, a_date_tells_its_part,
+      more_outlets_against_fewer_are_right, a_fragment_contradicts_nobody, a_venue_tells_who_quotes_from_there, a_family_name_of_two_halves_is_one, a_date_tells_its_part,
       a_key_may_be_cut_short_while_it_is_unambiguous, every_row_is_explained, an_empty_archive_answers_every_question,
       closing_nothing_does_nothing)

@@ -126,6 +126,27 @@ START_TEST(the_same_text_under_another_id_is_a_copy)
 }
 END_TEST
 
+START_TEST(who_credits_an_agency_is_the_copy_whatever_the_day)
+{
+    for (int order = 0; order < 2; order++) {
+        newsarc *arc = opened(":memory:");
+        char text[1200], *all;
+        newsarc_document d[2];
+        snprintf(text, sizeof text, "%s\nSource: Norda Press Agency\n", long_story);
+        d[0] = document("wire", "2024-03-07", long_story);
+        d[0].source = "Norda Press Agency";
+        d[1] = document("paper", "2024-03-06", text);
+        d[1].source = "Karsholm Herald";
+        OK(newsarc_ingest(arc, &d[order], NULL));
+        OK(newsarc_ingest(arc, &d[!order], NULL));
+        all = dump(arc);
+        ck_assert_msg(strstr(all, "\"copy_of\":\"wire\"") || strstr(all, "\"copy_of\": \"wire\""), "%s", all);
+        free(all);
+        newsarc_close(arc);
+    }
+}
+END_TEST
+
 START_TEST(bytes_that_are_no_text_are_counted_and_kept)
 {
     newsarc *arc = opened(":memory:");
@@ -412,7 +433,7 @@ END_TEST
 
 TESTS("ingest", what_is_no_date_is_told_in_the_receipt, hostile_articles_are_linked_in_linear_time, the_same_document_again_changes_nothing, the_same_identity_with_another_text_or_field_is_a_revision,
       the_current_revision_does_not_depend_on_arrival, without_an_id_the_url_and_without_a_url_the_text_is_the_identity,
-      the_same_text_under_another_id_is_a_copy, bytes_that_are_no_text_are_counted_and_kept,
+      the_same_text_under_another_id_is_a_copy, who_credits_an_agency_is_the_copy_whatever_the_day, bytes_that_are_no_text_are_counted_and_kept,
       what_cannot_be_read_is_refused_and_nothing_is_stored, a_text_over_the_limit_is_refused, calls_that_make_no_sense_are_told_so,
       a_bad_document_leaves_the_transaction_standing, a_rollback_leaves_no_trace, what_is_not_committed_is_gone_after_close,
       delete_takes_an_article_with_all_its_revisions, progress_is_told_and_can_stop_the_work,

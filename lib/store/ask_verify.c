@@ -187,12 +187,21 @@ static ptrdiff_t stands(const na_wording *text, const na_wording *asked, size_t 
     return -1;
 }
 
+/* Begins later or ends sooner than the words asked, and has all that it has of them unchanged: a fragment. */
+static int is_cut(const na_diff *d, int at_start, int at_end)
+{
+    for (size_t i = 0; i < d->edits; i++)
+        if (d->edit[i].what != '=' && !(d->edit[i].what == '+' && ((at_start && i == 0) || (at_end && i + 1 == d->edits))))
+            return 0;
+    return d->changed > 0;
+}
+
 /* A quotation that is much shorter than the words asked is held against the part of them that it
  * fits, a longer one has its best stretch held against them.  0 when it is nothing like them. */
 static int align(na_arena *a, newsarc_findings *f, const char *text, candidate *c)
 {
     na_wording here = na_take_wording(a, text, strlen(text)), part = f->asked;
-    size_t first = 0, end = here.words, longer;
+    size_t first = 0, end = here.words, all = here.words, longer;
     na_diff d;
     if (!here.words || !is_near(&here, &f->asked))
         return 0;
@@ -207,6 +216,7 @@ static int align(na_arena *a, newsarc_findings *f, const char *text, candidate *
     d = na_diff_words(a, &here, &part);
     longer = here.words > part.words ? here.words : part.words;
     c->alike = longer ? (double)d.kept / (double)longer : 0;
+    c->whole = c->whole && !is_cut(&d, first == 0, end == all);         /* which contradicts nobody */
     c->exact = c->whole && !d.changed;
     c->weight = weight_of(&part, &d);
     return c->exact || (c->alike >= 0.7 && d.kept > 1 && 5 * c->weight >= 3 * weight_of_all(&part) && 2 * weight_of_all(&part) >= f->weight);
