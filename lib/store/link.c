@@ -145,7 +145,7 @@ static void link_all(void *state)
 int na_link_commit(newsarc *arc)
 {
     na_linking l = { .arc = arc };
-    na_set *const set[] = { &l.fresh, &l.touched, &l.regrouped, &l.renamed, &l.entities, &l.utterances, &l.stories, &l.renaming };
+    na_set *const set[] = { &l.fresh, &l.touched, &l.regrouped, &l.lone, &l.renamed, &l.entities, &l.utterances, &l.stories, &l.renaming };
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         set[i]->arena = &l.arena;
     if (na_guard(&l.arena, link_all, &l))

@@ -25,6 +25,7 @@ typedef struct na_linking {
     na_set    fresh;            /* articles that were read in this transaction */
     na_set    touched;          /* those and whoever was linked with what left */
     na_set    regrouped;        /* whose story is another now, or has other members */
+    na_set    lone;             /* who left a story for none */
     na_set    renamed;          /* with a naming that is another entity now */
     na_set    entities;         /* whose spellings changed */
     na_set    utterances;       /* that lost a wording */

@@ -176,9 +176,9 @@ static int move(na_linking *l, const member *m, int64_t story)
         na_set_put(&l->stories, m->story);
     if (story)
         na_set_put(&l->stories, story);
-    if (NA_RUN(l->arc, "UPDATE article SET story_id = :story WHERE id = :article", na_id(story), na_int(m->id)) < 0)
-        return l->arc->failure;
-    return story ? 0 : na_unlink_day(l, m->id);
+    if (!story)
+        na_set_put(&l->lone, m->id);
+    return NA_RUN(l->arc, "UPDATE article SET story_id = :story WHERE id = :article", na_id(story), na_int(m->id));
 }
 
 static void regroup(void *state)
@@ -257,6 +257,8 @@ int na_link_copies(na_linking *l)
 int na_link_stories(na_linking *l)
 {
     int rc = each_component(l, regroup, "grouping stories");
+    for (size_t i = 0; i < l->lone.count && rc >= 0; i++)       /* the day that a story told goes with it */
+        rc = na_unlink_day(l, l->lone.id[i]);
     /* whoever was touched may change what a story's other members are called */
     for (size_t i = 0; i < l->touched.count && rc >= 0; i++) {
         int64_t story = 0;
